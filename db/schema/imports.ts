@@ -1,0 +1,50 @@
+import { bigint, index, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { unitCode } from "./kinds";
+import { units } from "./units";
+
+/** Scoped. One uploaded file: previewed, accepted or undone as a whole. */
+export const importBatches = pgTable(
+  "import_batches",
+  {
+    id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
+    ledger: text("ledger").notNull(),
+    unitCode: unitCode("unit_code")
+      .notNull()
+      .references(() => units.code, { onUpdate: "cascade" }),
+    fileName: text("file_name").notNull(),
+    fileSize: integer("file_size").notNull(),
+    sha256: text("sha256").notNull(),
+    state: text("state").$type<"preview" | "accepted" | "undone" | "discarded">().notNull().default("preview"),
+    uploaderId: uuid("uploader_id").notNull(),
+    uploaderName: text("uploader_name").notNull(),
+    counts: jsonb("counts").$type<Record<string, number>>().notNull().default({}),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+    acceptedAt: timestamp("accepted_at", { withTimezone: true }),
+    undoneAt: timestamp("undone_at", { withTimezone: true }),
+  },
+  (t) => [index("import_batches_unit").on(t.unitCode, t.id)],
+);
+
+/** Scoped. A row of the file and what becomes of it; `before` is what undo restores. */
+export const importRows = pgTable(
+  "import_rows",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    batchId: integer("batch_id")
+      .notNull()
+      .references(() => importBatches.id, { onDelete: "cascade" }),
+    unitCode: unitCode("unit_code")
+      .notNull()
+      .references(() => units.code, { onUpdate: "cascade" }),
+    sheet: text("sheet").notNull(),
+    row: integer("row").notNull(),
+    column: text("column").notNull().default(""),
+    outcome: text("outcome").$type<"add" | "change" | "same" | "refuse" | "warn">().notNull(),
+    key: text("key").notNull().default(""),
+    reason: text("reason").notNull().default(""),
+    original: text("original").notNull().default(""),
+    data: jsonb("data"),
+    before: jsonb("before"),
+  },
+  (t) => [index("import_rows_batch").on(t.batchId, t.outcome, t.id)],
+);
