@@ -1,0 +1,84 @@
+import { sql } from "drizzle-orm";
+import { figurePostings } from "@/db/schema";
+import type { Tx } from "./run";
+import type { Range } from "./staff";
+
+/**
+ * How a ledger reaches the plan: it posts changes of named figures, per unit and effective day, in its own transaction.
+ * Own rows only, no ancestors: readers sum a code range. Ratios post numerator under `indicator`, denominator under `indicator:base`.
+ */
+export interface Posting {
+  indicator: string;
+  unit: string;
+  /** Effective day, YYYY-MM-DD. */
+  day: string;
+  delta: number;
+  /** The row behind the figure, e.g. `progress:12`: what a click on the number opens. */
+  source: string;
+}
+
+export const baseOf = (indicator: string): string => `${indicator}:base`;
+
+/** Appends postings and adds them to both sums. Zero deltas are kept out: they move nothing. */
+export async function post(tx: Tx, postings: Posting[]): Promise<void> {
+  // One order for all writers, so that two of them never wait for each other.
+  const rows = postings
+    .filter((p) => p.delta !== 0)
+    .sort((a, b) => (a.indicator + a.unit + a.day < b.indicator + b.unit + b.day ? -1 : 1));
+  for (let i = 0; i < rows.length; i += 1000) {
+    const part = rows.slice(i, i + 1000);
+    await tx.insert(figurePostings).values(part.map(({ unit, ...p }) => ({ ...p, unitCode: unit })));
+    const list = sql`(select indicator, unit_code, day::date as day, sum(delta)::bigint as delta from jsonb_to_recordset(${JSON.stringify(
+      part.map((p) => ({ indicator: p.indicator, unit_code: p.unit, day: p.day, delta: p.delta })),
+    )}::jsonb) as x(indicator text, unit_code text, day text, delta bigint) group by 1, 2, 3)`;
+    await tx.execute(sql`insert into figures (indicator, unit_code, day, value)
+      select indicator, unit_code, day, delta from ${list} p order by 1, 2, 3
+      on conflict (indicator, unit_code, day) do update set value = figures.value + excluded.value`);
+    await tx.execute(sql`insert into figures_now (indicator, unit_code, value)
+      select indicator, unit_code, sum(delta)::bigint from ${list} p group by 1, 2 order by 1, 2
+      on conflict (indicator, unit_code) do update set value = figures_now.value + excluded.value`);
+  }
+}
+
+export interface UnitFigure {
+  indicator: string;
+  unit: string;
+  value: number;
+}
+
+/** Own figures of every unit in the range, one row an indicator and unit; with `asOf` only what is effective by that day. */
+export async function figuresIn(tx: Tx, range: Range, asOf: string | null = null): Promise<UnitFigure[]> {
+  const bounds = sql`unit_code >= ${range.lo} and unit_code < ${range.hi}`;
+  const rows =
+    asOf === null
+      ? await tx.execute<{ indicator: string; unit: string; value: number }>(
+          sql`select indicator, unit_code as unit, value::float8 as value from figures_now where ${bounds}`,
+        )
+      : await tx.execute<{ indicator: string; unit: string; value: number }>(
+          sql`select indicator, unit_code as unit, sum(value)::float8 as value from figures
+              where ${bounds} and day <= ${asOf}::date group by 1, 2`,
+        );
+  return [...rows];
+}
+
+export interface DayFigure {
+  day: string;
+  value: number;
+}
+
+/** One indicator's change per effective day over the range, in order of days: the raw material of curves and paces. */
+export async function figureDays(tx: Tx, indicator: string, range: Range): Promise<DayFigure[]> {
+  const rows = await tx.execute<{ day: string; value: number }>(
+    sql`select day::text as day, sum(value)::float8 as value from figures
+        where indicator = ${indicator} and unit_code >= ${range.lo} and unit_code < ${range.hi} group by 1 order by 1`,
+  );
+  return [...rows];
+}
+
+/** Whether the kept sums equal the postings behind them, within the scope. */
+export async function figuresAgree(tx: Tx): Promise<boolean> {
+  const rows = await tx.execute<{ differing: number }>(sql`select count(*)::int as differing from (
+    select indicator, unit_code, sum(delta) as v from figure_postings group by 1, 2) p
+    full join figures_now n using (indicator, unit_code) where coalesce(p.v, 0) <> coalesce(n.value, 0)`);
+  return rows[0]?.differing === 0;
+}

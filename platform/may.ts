@@ -1,0 +1,39 @@
+/** Permissions by role (DOMAIN, "Who may do what"). The three separated administrators hold no business permission. */
+export type Role = "officer" | "reviewer" | "leader" | "planner" | "sysadmin" | "secadmin" | "auditor";
+
+export type Permission =
+  | "plan.read"
+  | "plan.report"
+  | "plan.ask"
+  | "plan.decide"
+  | "plan.allocate"
+  | "plan.edit"
+  | "plan.import"
+  | "follow-up.read"
+  | "follow-up.issue"
+  | "follow-up.handle"
+  | "unit.read"
+  | "unit.admin"
+  | "account.admin"
+  | "audit.read"
+  | "self.account";
+
+const everyone: Permission[] = ["self.account", "unit.read"];
+const reads: Permission[] = [...everyone, "plan.read", "follow-up.read"];
+const works: Permission[] = [...reads, "plan.report", "plan.ask", "follow-up.handle"];
+
+const grants: Record<Role, readonly Permission[]> = {
+  officer: works,
+  reviewer: [...works, "plan.decide", "plan.allocate", "follow-up.issue"],
+  leader: reads,
+  planner: [...works, "plan.decide", "plan.allocate", "plan.edit", "plan.import", "follow-up.issue"],
+  sysadmin: [...everyone, "unit.admin"],
+  secadmin: [...everyone, "account.admin"],
+  auditor: [...everyone, "audit.read"],
+};
+
+export function grantsOf(roles: readonly Role[]): ReadonlySet<Permission> {
+  return new Set(roles.flatMap((role) => grants[role]));
+}
+
+export const separatedRoles: readonly Role[] = ["sysadmin", "secadmin", "auditor"];
