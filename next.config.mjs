@@ -1,10 +1,23 @@
+import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from "next/constants.js";
+import { objectionOf, serverSettings } from "./platform/settings.mjs";
+
 /** @type {import("next").NextConfig} */
-export default {
-  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+const config = {
   poweredByHeader: false,
   images: { unoptimized: true },
   reactStrictMode: true,
   devIndicators: false,
-  typescript: { ignoreBuildErrors: false },
   serverExternalPackages: ["@node-rs/argon2", "postgres", "exceljs", "@e965/xlsx", "pino"],
 };
+
+/** A server with a wrong setting ends at once with a sentence; a build needs no settings. */
+export default function configure(phase) {
+  if (phase === PHASE_PRODUCTION_SERVER || phase === PHASE_DEVELOPMENT_SERVER) {
+    const checked = serverSettings.safeParse(process.env);
+    if (!checked.success) {
+      console.error(objectionOf(checked.error));
+      process.exit(1);
+    }
+  }
+  return config;
+}

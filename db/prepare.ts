@@ -1,0 +1,76 @@
+import { text } from "node:stream/consumers";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate } from "drizzle-orm/postgres-js/migrator";
+import postgres, { type Sql } from "postgres";
+import { ensureRoles } from "./roles";
+
+interface Order {
+  ownerUrl: string;
+  seed: "demo" | "base" | "none";
+  today: string;
+  password: string;
+}
+
+type Answer =
+  | { refused: string }
+  | { runtimeUrl: string; authSecret: string; demo: boolean; passwords: { account: string; password: string }[] };
+
+const optional = async (name: string) => {
+  try {
+    return await import(`./seed/${name}.ts`);
+  } catch (error) {
+    if ((error as { code?: string }).code === "ERR_MODULE_NOT_FOUND")
+      return { seedBase: async () => [], seedDemo: async () => {} };
+    throw error;
+  }
+};
+const { seedBase } = await optional("base");
+const { seedDemo } = await optional("demo");
+
+/**
+ * Brings a database up to date: roles, migrations, base data, demo data on request. Starts that come at the same time
+ * wait for each other, because neither the migrator nor the seeds take a lock of their own.
+ */
+export async function prepare(order: Order): Promise<Answer> {
+  const keeper = postgres(order.ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    await keeper`select pg_advisory_lock(7185427, 1)`;
+    const { role, password, authSecret } = await ensureRoles(keeper);
+    await migrate(drizzle(keeper), { migrationsFolder: "db/migrations" });
+    // The migrator changes how its client parses dates, so the seeds get one of their own.
+    const sql = postgres(order.ownerUrl, { max: 1, onnotice: () => {} });
+    try {
+      const kind = await dataKind(sql, order.seed);
+      if (order.seed === "demo" && kind === "real") {
+        return {
+          refused: "这个数据库里是正式数据（由 npm start 建立），不装入演示数据：演示请另设 DATA_DIR 或 DATABASE_URL。",
+        };
+      }
+      const passwords = order.seed === "none" ? [] : await seedBase(sql);
+      if (order.seed === "demo") await seedDemo(sql, { today: order.today, password: order.password });
+      const runtime = new URL(order.ownerUrl);
+      runtime.username = encodeURIComponent(role);
+      runtime.password = password;
+      return { runtimeUrl: runtime.href, authSecret, demo: kind === "demo", passwords };
+    } finally {
+      await sql.end();
+    }
+  } finally {
+    await keeper.end();
+  }
+}
+
+/** Decided once, by the first start, and before any seed: real data must never receive the demo's accounts. */
+async function dataKind(sql: Sql, seed: Order["seed"]): Promise<string> {
+  if (seed !== "none") {
+    await sql`insert into app.secrets values ('data_kind', ${seed === "demo" ? "demo" : "real"}) on conflict do nothing`;
+  }
+  const [row] = await sql<{ value: string }[]>`select value from app.secrets where name = 'data_kind'`;
+  return row?.value ?? "none";
+}
+
+// Run by the launcher: the order comes on stdin (it holds passwords), the answer is the last line of stdout.
+if (process.argv[1]?.endsWith("prepare.ts")) {
+  const order = JSON.parse(await text(process.stdin)) as Order;
+  process.stdout.write(`\n${JSON.stringify(await prepare(order))}\n`);
+}

@@ -1,0 +1,56 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import postgres from "postgres";
+import { root } from "./install.mjs";
+import { startPostgres } from "./postgres.mjs";
+import { Refusal } from "./say.mjs";
+
+/** The database of these settings, embedded or the operator's own; answers the owner's URL and how to close it. */
+export async function openDatabase({ databaseUrl, dataDir }) {
+  if (!databaseUrl) return await startPostgres(dataDir);
+  await checkOwner(databaseUrl);
+  return { url: databaseUrl, stop: async () => {} };
+}
+
+async function checkOwner(url) {
+  const sql = postgres(url, { max: 1, connect_timeout: 8, onnotice: () => {} });
+  try {
+    const [found] = await sql`
+      select current_setting('server_version_num')::int as version, current_setting('server_version') as shown,
+        current_setting('server_encoding') as encoding, has_database_privilege(current_database(), 'CREATE') as creates,
+        (select rolsuper or rolcreaterole from pg_roles where rolname = current_user) as roles`;
+    if (found.version < 150000) throw new Refusal(`DATABASE_URL 指向的 PostgreSQL 是 ${found.shown}，要 15 以上。`);
+    if (found.encoding !== "UTF8") throw new Refusal(`DATABASE_URL 指向的数据库编码是 ${found.encoding}，要 UTF8。`);
+    if (!found.roles) throw new Refusal("DATABASE_URL 的用户不能建立角色：请给它 CREATEROLE 权限。");
+    if (!found.creates) throw new Refusal("DATABASE_URL 的用户不能在这个库里建立对象：请把库的属主改为它。");
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(
+      `连不上 DATABASE_URL 指向的数据库（${error.code ?? error.message}）：请检查地址、端口、库名、用户和密码。`,
+    );
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}
+
+/** Roles, migrations and seeds, in a process of its own because they are TypeScript. */
+export async function prepareDatabase(order) {
+  const child = spawn(process.execPath, [join(root, "node_modules/tsx/dist/cli.mjs"), join(root, "db/prepare.ts")], {
+    cwd: root,
+    // Its own group: Ctrl-C in the middle lets the running migration end instead of tearing the pipe.
+    detached: true,
+    stdio: ["pipe", "pipe", "inherit"],
+    env: { ...process.env, TZ: "Asia/Shanghai" },
+  });
+  child.stdin.end(JSON.stringify(order));
+  let output = "";
+  child.stdout.setEncoding("utf8").on("data", (chunk) => {
+    output += chunk;
+  });
+  const code = await new Promise((done) => child.on("close", done));
+  if (code !== 0)
+    throw new Refusal("数据库没有准备好（建表或装入数据时出错，原因见上）；数据没有改动到一半，改正后可以重试。");
+  const answer = JSON.parse(output.trim().split("\n").at(-1));
+  if (answer.refused) throw new Refusal(answer.refused);
+  return answer;
+}

@@ -1,0 +1,8 @@
+/** Something the operator can put right: its message is one sentence, shown without a stack. */
+export class Refusal extends Error {}
+
+export function say(text) {
+  process.stdout.write(`${text}\n`);
+}
+
+export const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} 秒`;

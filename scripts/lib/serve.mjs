@@ -1,0 +1,85 @@
+import { openDatabase, prepareDatabase } from "./database.mjs";
+import { openFolder } from "./folder.mjs";
+import { takeLock } from "./lock.mjs";
+import { isAlive, npmAncestors } from "./processes.mjs";
+import { say, seconds } from "./say.mjs";
+import { buildWhenStale, checkPort, endLeftServer, startServer } from "./server.mjs";
+import { readSettings } from "./settings.mjs";
+import { accountsText, passwordsText } from "./welcome.mjs";
+
+/**
+ * demo, start and dev: database, preparation, build, web server, in this order; then serves until it is told to stop.
+ * `--db-only` keeps only the database up; `--no-seed` loads no data.
+ */
+export async function serve(mode, args) {
+  const since = Date.now();
+  const settings = readSettings(mode);
+  const seed = args.includes("--no-seed") ? "none" : mode === "start" ? "base" : "demo";
+  const dbOnly = args.includes("--db-only");
+  const stopping = stopSignal();
+  const closers = [];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    openFolder(settings.dataDir);
+    closers.push(await takeLock(settings.dataDir));
+    await endLeftServer(settings.dataDir);
+    if (!dbOnly) await checkPort(settings);
+    const database = await openDatabase(settings);
+    closers.push(database.stop);
+    const prepared = await prepareDatabase({
+      ownerUrl: database.url,
+      seed,
+      today: settings.today,
+      password: settings.demoPassword,
+    });
+    // Said at once: a failing build must not swallow what is shown only one time.
+    if (seed !== "demo" && prepared.passwords.length > 0) say(passwordsText(prepared.passwords));
+    if (stopping.asked) return 0;
+    if (dbOnly) {
+      say(`数据库已就绪：${prepared.runtimeUrl}（运行账号）\n属主：${database.url}\n按 Ctrl-C 停止。`);
+      await stopping.promise;
+      return 0;
+    }
+    if (mode !== "dev") await buildWhenStale(stopping.signal);
+    if (stopping.asked) return 0;
+    const server = await startServer(settings, prepared);
+    closers.push(server.stop);
+    await Promise.race([server.ready(), stopping.promise]);
+    if (stopping.asked) return 0;
+    say(`推进台已就绪（用时 ${seconds(since)}）：${settings.publicUrl}`);
+    if (prepared.demo) say(accountsText(settings.demoPassword));
+    say("按 Ctrl-C 停止。");
+    const code = await Promise.race([server.ended, stopping.promise]);
+    if (stopping.asked) return 0;
+    say(`网页服务意外停止（退出码 ${code}）。`);
+    return 1;
+  } finally {
+    if (stopping.asked) say("正在停止……");
+    await close();
+    stopping.release();
+  }
+}
+
+/** Ctrl-C, SIGTERM, a closed terminal, or the death of the npm that started us. */
+function stopSignal() {
+  const controller = new AbortController();
+  const stopping = { asked: false, signal: controller.signal };
+  let resolve;
+  stopping.promise = new Promise((done) => {
+    resolve = done;
+  });
+  const ask = () => {
+    stopping.asked = true;
+    controller.abort();
+    resolve();
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, ask);
+  const ancestors = npmAncestors();
+  const watch = setInterval(() => {
+    if (!ancestors.every(isAlive)) ask();
+  }, 1000);
+  stopping.release = () => clearInterval(watch);
+  return stopping;
+}
