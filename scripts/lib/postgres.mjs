@@ -32,7 +32,7 @@ const SETTINGS = {
  * Brings up the embedded PostgreSQL of a data folder (whose lock the caller holds); answers the owner's URL and how to
  * stop it. A server that an earlier, killed parent left behind is adopted when it answers and ended when it does not.
  */
-export async function startPostgres(dir) {
+export async function startPostgres(dir, extra = {}) {
   const place = placeCluster(dir);
   initialise(dir, place);
   const owner = (port, database) =>
@@ -41,7 +41,7 @@ export async function startPostgres(dir) {
   const left = leftBehind(place.data);
   const adopted = left !== null && (await answers(owner(left.port, "postgres")));
   if (left && !adopted) await stopServer(left.server);
-  const { server, port } = adopted ? left : await launchServer(dir, place, owner);
+  const { server, port } = adopted ? left : await launchServer(dir, place, owner, extra);
 
   await ensureDatabase(owner(port, "postgres"));
   return { url: owner(port, USER), adopted, stop: () => stopServer(server) };
@@ -88,13 +88,13 @@ function initialise(dir, { data, bin, as }) {
   writeNote(dir, "cluster.json", { ...readNote(dir, "cluster.json"), initialised: true });
 }
 
-async function launchServer(dir, { data, bin, as }, owner) {
+async function launchServer(dir, { data, bin, as }, owner, extra) {
   const port = await freePort(readNote(dir, "cluster.json")?.port);
   writeNote(dir, "cluster.json", { ...readNote(dir, "cluster.json"), port });
   const path = join(dir, "postgres.log");
   if (existsSync(path) && statSync(path).size > 10_000_000) renameSync(path, `${path}.1`);
   const log = openSync(path, "a", 0o600);
-  const settings = Object.entries(SETTINGS).flatMap(([key, value]) => ["-c", `${key}=${value}`]);
+  const settings = Object.entries({ ...SETTINGS, ...extra }).flatMap(([key, value]) => ["-c", `${key}=${value}`]);
   // Its own process group: Ctrl-C must reach the database only after the web server has let go of it.
   const child = spawn(join(bin, "postgres"), ["-D", data, "-p", String(port), ...settings], {
     ...as,
