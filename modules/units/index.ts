@@ -1,0 +1,13 @@
+export { type FoundUnit, findUnits } from "./reads/find";
+export {
+  type Crumb,
+  childrenOf,
+  insideRange,
+  type PickerUnit,
+  pathTo,
+  unitChoices,
+  unitPlace,
+  unitsToPick,
+  visibleRange,
+} from "./reads/tree";
+export { narrow, type ScopedUnit, unitParam } from "./scope";
