@@ -1,0 +1,24 @@
+import type { Sql } from "postgres";
+import { dayOf } from "@/platform/dates";
+import { seedAccounts } from "./demo/accounts";
+import { seedFollowUps } from "./demo/follow-ups";
+import { seedPlan } from "./demo/plan";
+import { seedProgress } from "./demo/progress";
+
+/**
+ * The demonstration: the article's plan moved by whole months so that about 60 % of its time has passed on `today`,
+ * fictional officers, and progress that looks like life. The same in every run for the same day. Skips a loaded one.
+ */
+export async function seedDemo(sql: Sql, { today, password }: { today: string; password: string }): Promise<void> {
+  await sql.begin(async (tx) => {
+    const [demo] = await tx<{ value: boolean }[]>`select value from settings where key = 'demo' for update`;
+    if (demo?.value === true) return;
+    const inner = tx as unknown as Sql;
+    await seedAccounts(inner, password);
+    await seedPlan(inner, dayOf(today));
+    await seedProgress(inner, dayOf(today));
+    await seedFollowUps(inner, dayOf(today));
+    await tx`update settings set value = 'true'::jsonb where key = 'demo'`;
+  });
+  await sql`analyze`;
+}
