@@ -18,6 +18,8 @@ export const importBatches = pgTable(
     uploaderId: uuid("uploader_id").notNull(),
     uploaderName: text("uploader_name").notNull(),
     counts: jsonb("counts").$type<Record<string, number>>().notNull().default({}),
+    /** How the file was read: sheet, head rows, which column means what, what was left out (modules/imports/adapter.ts). */
+    reading: jsonb("reading").notNull().default({}),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
     acceptedAt: timestamp("accepted_at", { withTimezone: true }),
     undoneAt: timestamp("undone_at", { withTimezone: true }),

@@ -1,0 +1,1 @@
+ALTER TABLE "import_batches" ADD COLUMN "reading" jsonb DEFAULT '{}'::jsonb NOT NULL;
