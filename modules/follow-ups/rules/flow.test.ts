@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { after, type FollowUpState, type Move, moves, movesOf, openStates, sideOf } from "./flow";
+import type { FollowUpState } from "@/vocab/follow-up-states";
+import { after, type Move, moves, movesOf, openStates, sideOf } from "./flow";
 
 const chaoyang = { unit: "110105", handles: true, issues: true };
 const city = { unit: "11", handles: true, issues: true };

@@ -1,6 +1,7 @@
+import type { FollowUpState } from "@/vocab/follow-up-states";
+
 /** How a follow-up moves: issued → signed → in progress → submitted → closed, or returned and on again (DOMAIN, "Follow-ups"). */
 
-export type FollowUpState = "issued" | "signed" | "in_progress" | "submitted" | "returned" | "closed";
 export type Move = "sign" | "note" | "submit" | "close" | "return";
 /** The receiving unit's post does the work; the issuing unit's post decides. */
 export type Side = "receiver" | "issuer";
