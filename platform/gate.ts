@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import type { ZodType, z } from "zod";
 import { BadInput, NotAllowed, NotFound, Refusal } from "./errors";
@@ -18,10 +19,18 @@ export interface FormState {
 
 /** The signed-in staff member; others go to the sign-in page, and a one-time password has to be changed first. */
 export async function signedIn(): Promise<Staff> {
-  const staff = await currentStaff();
-  if (!staff) redirect("/sign-in");
+  const staff = await signedInEvenFirst();
   if (staff.mustChange) redirect("/account/password");
   return staff;
+}
+
+/** Like `signedIn`, for the one page that an officer with a one-time password may see. */
+export async function signedInEvenFirst(): Promise<Staff> {
+  const staff = await currentStaff();
+  if (staff) return staff;
+  // A link that a colleague sent still opens what it named, after the sign-in.
+  const path = (await headers()).get("x-path");
+  redirect(path && path !== "/" ? `/sign-in?callbackUrl=${encodeURIComponent(path)}` : "/sign-in");
 }
 
 /** For pages and exports: runs the query as the signed-in staff. What is missing, outside the scope or not granted is one 404. */

@@ -13,6 +13,7 @@ import { type Staff, staffOf, type UnitLevel } from "./staff";
 const LOCK_FAILURES = 5;
 const LOCK_MINUTES = 15;
 const SLOW_AFTER = 50;
+export const SESSION_SECONDS = 12 * 60 * 60;
 
 /** A transaction as the sign-in door: it reads accounts and passwords, keeps sessions, and sees no business data. */
 async function atDoor<Out>(body: (tx: Tx) => Promise<Out>): Promise<Out> {
@@ -91,7 +92,8 @@ export async function ownPassword(accountId: string, password: string): Promise<
   return hash !== undefined && passwordMatches(hash, password);
 }
 
-async function openSession(accountId: string, address: string, agent: string): Promise<string> {
+/** A row for a browser that has just signed in; its id goes into the cookie. */
+export async function openSession(accountId: string, address: string, agent: string): Promise<string> {
   return atDoor(async (tx) => {
     const rows = await tx.execute<{ id: string }>(sql`insert into app_sessions (account_id, address, agent)
       values (${accountId}, ${address}, ${agent.slice(0, 200)}) returning id`);
@@ -99,7 +101,7 @@ async function openSession(accountId: string, address: string, agent: string): P
   });
 }
 
-async function endSession(sessionId: string): Promise<void> {
+export async function endSession(sessionId: string): Promise<void> {
   await atDoor((tx) =>
     tx.execute(sql`update app_sessions set ended_at = coalesce(ended_at, now()) where id = ${sessionId}`),
   );
@@ -114,7 +116,7 @@ function addressOf(headers: Headers): string {
 }
 
 export const authOptions: NextAuthOptions = {
-  session: { strategy: "jwt", maxAge: 12 * 60 * 60 },
+  session: { strategy: "jwt", maxAge: SESSION_SECONDS },
   pages: { signIn: "/sign-in", error: "/sign-in" },
   providers: [
     CredentialsProvider({
@@ -190,4 +192,12 @@ export const currentStaff = cache(async (): Promise<Staff | null> => {
 /** Whether the database answers at the door. */
 export async function doorOpen(): Promise<boolean> {
   return atDoor(async (tx) => (await tx.execute(sql`select 1 as one`)).length === 1);
+}
+
+/** Whether the board holds demonstration data; asked where nobody is signed in. */
+export async function holdsDemoData(): Promise<boolean> {
+  return atDoor(
+    async (tx) =>
+      (await tx.execute(sql`select 1 from settings where key = 'demo' and value = 'true'::jsonb`)).length > 0,
+  );
 }
