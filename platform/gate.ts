@@ -66,6 +66,8 @@ export async function act<In extends ZodType, Out>(
 ): Promise<FormState> {
   const staff = await currentStaff();
   if (!staff) return { ok: false, message: "登录已过期，请在新窗口登录后再提交；已填写的内容保留在本页" };
+  if (staff.mustChange && command.may !== "self.account")
+    return { ok: false, message: "请先修改一次性密码，再继续操作" };
   const { idempotencyKey, ...raw } = fieldsOf(data);
   try {
     const key = typeof idempotencyKey === "string" && idempotencyKey ? idempotencyKey : undefined;
