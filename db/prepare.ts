@@ -15,18 +15,6 @@ type Answer =
   | { refused: string }
   | { runtimeUrl: string; authSecret: string; demo: boolean; passwords: { account: string; password: string }[] };
 
-const optional = async (name: string) => {
-  try {
-    return await import(`./seed/${name}.ts`);
-  } catch (error) {
-    if ((error as { code?: string }).code === "ERR_MODULE_NOT_FOUND")
-      return { seedBase: async () => [], seedDemo: async () => {} };
-    throw error;
-  }
-};
-const { seedBase } = await optional("base");
-const { seedDemo } = await optional("demo");
-
 /**
  * Brings a database up to date: roles, migrations, base data, demo data on request. Starts that come at the same time
  * wait for each other, because neither the migrator nor the seeds take a lock of their own.
@@ -46,8 +34,8 @@ export async function prepare(order: Order): Promise<Answer> {
           refused: "这个数据库里是正式数据（由 npm start 建立），不装入演示数据：演示请另设 DATA_DIR 或 DATABASE_URL。",
         };
       }
-      const passwords = order.seed === "none" ? [] : await seedBase(sql);
-      if (order.seed === "demo") await seedDemo(sql, { today: order.today, password: order.password });
+      const passwords = order.seed === "none" ? [] : await loadBase(sql);
+      if (order.seed === "demo") await (await import("./seed/demo")).seedDemo(sql, order);
       const runtime = new URL(order.ownerUrl);
       runtime.username = encodeURIComponent(role);
       runtime.password = password;
@@ -58,6 +46,12 @@ export async function prepare(order: Order): Promise<Answer> {
   } finally {
     await keeper.end();
   }
+}
+
+/** In one transaction: an administrator without a password would be locked out for good. */
+async function loadBase(sql: Sql): Promise<{ account: string; password: string }[]> {
+  const { seedBase } = await import("./seed/base");
+  return sql.begin((tx) => seedBase(tx as unknown as Sql));
 }
 
 /** Decided once, by the first start, and before any seed: real data must never receive the demo's accounts. */

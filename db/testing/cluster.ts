@@ -1,10 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { serverSettings } from "@/platform/settings.mjs";
 import { prepareDatabase } from "@/scripts/lib/database.mjs";
-import { placeCluster } from "@/scripts/lib/place.mjs";
+import { placeCluster, removeCluster } from "@/scripts/lib/place.mjs";
 import { startPostgres } from "@/scripts/lib/postgres.mjs";
 import { TEST_DAY } from "@/scripts/lib/test-day.mjs";
 import { databaseUrl, TEMPLATE, withSql } from "./databases";
@@ -28,11 +28,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   project.provide("ownerUrl", ownerUrl);
   project.provide("runtimeUrl", runtimeUrl);
   return async () => {
-    const { data } = placeCluster(dir);
     await cluster.stop();
-    rmSync(data, { recursive: true, force: true });
-    if (!data.startsWith(dir)) rmSync(dirname(data), { recursive: true, force: true });
-    rmSync(dir, { recursive: true, force: true });
+    removeCluster(placeCluster(dir), dir);
   };
 }
 

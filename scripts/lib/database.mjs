@@ -48,8 +48,7 @@ export async function prepareDatabase(order) {
     output += chunk;
   });
   const code = await new Promise((done) => child.on("close", done));
-  if (code !== 0)
-    throw new Refusal("数据库没有准备好（建表或装入数据时出错，原因见上）；数据没有改动到一半，改正后可以重试。");
+  if (code !== 0) throw new Refusal("数据库没有准备好（建表或装入数据时出错，原因见上）。");
   const answer = JSON.parse(output.trim().split("\n").at(-1));
   if (answer.refused) throw new Refusal(answer.refused);
   return answer;

@@ -2,15 +2,15 @@ import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync }
 import { join } from "node:path";
 import { Refusal } from "./say.mjs";
 
-/** Makes sure that the data folder exists and can be written. */
-export function openFolder(dir) {
+/** Makes sure that a folder exists and can be written; the title says which one in the refusal. */
+export function openFolder(dir, title = "数据目录（DATA_DIR）") {
   try {
     mkdirSync(dir, { recursive: true, mode: 0o755 });
     const probe = join(dir, `.probe-${process.pid}`);
     writeFileSync(probe, "");
     rmSync(probe);
   } catch (error) {
-    throw new Refusal(`数据目录 ${dir}（DATA_DIR）不能写入（${error.code}）：请换一个目录，或改正它的属主和权限。`);
+    throw new Refusal(`${title} ${dir} 不能写入（${error.code}）：请换一个目录，或改正它的属主和权限。`);
   }
 }
 

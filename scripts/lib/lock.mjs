@@ -32,6 +32,12 @@ export async function takeLock(dir) {
   throw new Refusal(`数据目录 ${dir}（DATA_DIR）的锁文件 ${path} 争用不下：请确认没有其他推进台在启动后重试。`);
 }
 
+/** Whether a living server holds the folder. */
+export function isHeld(dir) {
+  const text = read(join(dir, "lock"));
+  return text !== null && isAlive(parse(text));
+}
+
 /** A hard link appears with its content or not at all. */
 function claim(path, text) {
   const draft = `${path}-${process.pid}`;

@@ -119,3 +119,10 @@ export function giveTo(path, as) {
   mkdirSync(path, { recursive: true, mode: 0o700 });
   if (as.uid !== undefined) chownSync(path, as.uid, as.gid);
 }
+
+/** Takes a stopped cluster away, wherever it lies. */
+export function removeCluster({ data }, dir) {
+  rmSync(data, { recursive: true, force: true });
+  if (data.startsWith(`${SHARED}/`)) rmSync(dirname(data), { recursive: true, force: true });
+  rmSync(dir, { recursive: true, force: true });
+}

@@ -1,6 +1,17 @@
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import postgres from "postgres";
@@ -10,7 +21,7 @@ import { end, identify, isAlive, sleep } from "./processes.mjs";
 import { Refusal } from "./say.mjs";
 
 const USER = "tuijintai";
-const MAJOR = "18";
+export const MAJOR = "18";
 
 // Sized for two cores and 2 GB; what makes a commit durable (fsync, synchronous_commit) stays at its default.
 const SETTINGS = {
@@ -35,22 +46,27 @@ const SETTINGS = {
 export async function startPostgres(dir, extra = {}) {
   const place = placeCluster(dir);
   initialise(dir, place);
-  const owner = (port, database) =>
-    `postgres://${USER}:${readFileSync(join(dir, "owner-password"), "utf8").trim()}@127.0.0.1:${port}/${database}`;
-
+  const owner = (port, database) => ownerUrl(dir, port, database);
   const left = leftBehind(place.data);
   const adopted = left !== null && (await answers(owner(left.port, "postgres")));
   if (left && !adopted) await stopServer(left.server);
+  if (!adopted) await sweep(place.data);
   const { server, port } = adopted ? left : await launchServer(dir, place, owner, extra);
 
   await ensureDatabase(owner(port, "postgres"));
   return { url: owner(port, USER), adopted, stop: () => stopServer(server) };
 }
 
-/** Ends what an earlier start may have left running on the folder. */
-export async function stopPostgres(dir) {
+/** The owner's URL of the database that another process keeps up on this folder. */
+export function runningUrl(dir) {
   const left = leftBehind(placeCluster(dir).data);
-  if (left) await stopServer(left.server);
+  if (!left) throw new Refusal(`数据目录 ${dir}（DATA_DIR）的推进台正在启动或停止：请稍后重试。`);
+  return ownerUrl(dir, left.port, USER);
+}
+
+function ownerUrl(dir, port, database) {
+  const password = readFileSync(join(dir, "owner-password"), "utf8").trim();
+  return `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`;
 }
 
 function initialise(dir, { data, bin, as }) {
@@ -130,6 +146,33 @@ function runsPostgres(pid, data) {
   } catch {
     return spawnSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" }).stdout.includes(data);
   }
+}
+
+/**
+ * After a kill, PostgreSQL would refuse its own pid file as long as the dead one is an unreaped zombie, which in a
+ * container may be for ever. The file goes once no process works in the folder any more; its workers end by themselves.
+ */
+async function sweep(data) {
+  const file = join(data, "postmaster.pid");
+  if (!existsSync(file) || process.platform !== "linux") return;
+  for (const worker of workersIn(data))
+    await end(worker, [
+      ["SIGQUIT", 10],
+      ["SIGKILL", 5],
+    ]);
+  rmSync(file, { force: true });
+}
+
+function workersIn(data) {
+  const at = (pid) => {
+    try {
+      return readlinkSync(`/proc/${pid}/cwd`);
+    } catch {
+      return null;
+    }
+  };
+  const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name) && at(name) === data);
+  return pids.map((pid) => identify(Number(pid))).filter(Boolean);
 }
 
 /** Fast shutdown, then immediate (recovers from the log at the next start), then force. */
