@@ -39,3 +39,7 @@ export function monthEnd(day: Day): Day {
 export function weekStart(day: Day): Day {
   return day - ((weekdayOf(day) + 6) % 7);
 }
+
+export function yearOf(day: Day): number {
+  return new Date(day * MS).getUTCFullYear();
+}

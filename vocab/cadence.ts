@@ -1,3 +1,4 @@
-export type Cadence = "weekly" | "monthly" | "quarterly";
+/** How often a unit reports on a task; the table's own words are the stored value. */
+export const cadences = ["周报", "月报", "季报"] as const;
 
-export const cadenceLabels: Record<Cadence, string> = { weekly: "周报", monthly: "月报", quarterly: "季报" };
+export type Cadence = (typeof cadences)[number];
