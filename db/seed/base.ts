@@ -8,7 +8,10 @@ export async function seedFile<T>(name: string): Promise<T> {
 }
 
 interface Workdays {
-  years: Record<string, { offDays: { date: string; name: string }[]; makeUpWorkdays: { date: string; name: string }[] }>;
+  years: Record<
+    string,
+    { offDays: { date: string; name: string }[]; makeUpWorkdays: { date: string; name: string }[] }
+  >;
 }
 
 interface PlanFile {

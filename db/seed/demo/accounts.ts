@@ -23,7 +23,9 @@ const named = [
 
 /** One account a unit with a fictional name, the named ones with a password, and a liaison for all but a few units. */
 export async function seedAccounts(sql: Sql, password: string): Promise<void> {
-  const units = await sql<Unit[]>`select code, name, level, pinyin, initials, parent_code from units order by ordinal, code`;
+  const units = await sql<
+    Unit[]
+  >`select code, name, level, pinyin, initials, parent_code from units order by ordinal, code`;
   const { officerNames } = await seedFile<{ officerNames: string[] }>("demo-name-lists.json");
   const nameOf = (i: number) => officerNames[i % officerNames.length]!;
   const hash = await hashPassword(password);

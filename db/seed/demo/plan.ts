@@ -1,5 +1,6 @@
 import type { Sql } from "postgres";
 import { addMonths, type Day, dayOf, isoOf, monthEnd } from "@/platform/dates";
+import { ledgerOfKey } from "@/vocab/ledgers";
 import { seedFile } from "../base";
 import { split } from "./random";
 
@@ -34,22 +35,24 @@ interface TaskOfFile {
 }
 
 const MONTHS = 16;
-const LEDGERS: Record<string, string> = {
-  manual: "manual",
-  enterprise_pipeline: "enterprises",
-  membership_ledger: "membership",
-  station_register: "stations",
-  case_ledger: "cases",
-  activity_log: "activities",
-  fund_ledger: "funds",
-};
+const CADENCES: Record<string, string> = { 周报: "weekly", 月报: "monthly", 季报: "quarterly" };
 /** Left without a confirmed target, so that 未定目标 is on the screen. */
 const WITHOUT_TARGET = [7, 43, 48, 53];
 /** Left to their ledgers, so that 台账未启用 is on the screen. */
 const WITHOUT_STAND_IN = [37, 44, 58];
 /** Targets that the demonstration's planner confirmed for tasks that the article leaves open and that are not split. */
 const CITY_TARGETS: Record<number, number> = { 27: 20, 42: 1, 50: 24 };
-const RATE_TARGETS: Record<number, number> = { 9: 8500, 12: 8000, 15: 9500, 20: 9500, 31: 9000, 37: 9500, 51: 9500, 55: 8500, 58: 9500 };
+const RATE_TARGETS: Record<number, number> = {
+  9: 8500,
+  12: 8000,
+  15: 9500,
+  20: 9500,
+  31: 9000,
+  37: 9500,
+  51: 9500,
+  55: 8500,
+  58: 9500,
+};
 
 export function kindOf(task: { unit: string; indicatorType: string }): "count" | "ratio" | "money" | "milestone" {
   if (task.indicatorType === "里程碑型") return "milestone";
@@ -79,11 +82,18 @@ export async function seedPlan(sql: Sql, today: Day): Promise<void> {
   const file = await seedFile<TaskFile>("task-breakdown.json");
   const issued = addMonths(dayOf(file.meta.releaseDate), shiftFor(dayOf(file.meta.releaseDate), today));
   const at = (months: number) => isoOf(monthEnd(addMonths(issued, months)));
-  const [plan] = await sql<{ id: number }[]>`update plans set issued_on = ${isoOf(issued)}, starts_on = ${isoOf(issued)}, ends_on = ${at(MONTHS)} returning id`;
+  const [plan] = await sql<
+    { id: number }[]
+  >`update plans set issued_on = ${isoOf(issued)}, starts_on = ${isoOf(issued)}, ends_on = ${at(MONTHS)} returning id`;
   const planId = plan!.id;
   await sql`insert into aspects ${sql(file.aspects.map((a) => ({ plan_id: planId, no: a.aspectNo, title: chinese(a.title) })))}`;
   await sql`insert into measures ${sql(
-    file.measures.map((m) => ({ plan_id: planId, no: m.measureNo, aspect_no: m.aspectNo, title: m.measureNo === 0 ? "组织保障" : chinese(m.title) })),
+    file.measures.map((m) => ({
+      plan_id: planId,
+      no: m.measureNo,
+      aspect_no: m.aspectNo,
+      title: m.measureNo === 0 ? "组织保障" : chinese(m.title),
+    })),
   )}`;
   await sql`insert into indicators ${sql(
     file.tasks.map((t) => ({
@@ -91,7 +101,7 @@ export async function seedPlan(sql: Sql, today: Day): Promise<void> {
       name: chinese(t.indicator),
       unit_name: chinese(t.unit),
       kind: kindOf(t),
-      ledger: LEDGERS[t.ledger]!,
+      ledger: ledgerOfKey[t.ledger]!,
       basis: chinese(t.progressRule),
     })),
   )}`;
@@ -110,7 +120,7 @@ export async function seedPlan(sql: Sql, today: Day): Promise<void> {
       measure_no: t.measureNo,
       title: chinese(t.task),
       indicator: `task-${t.seq}`,
-      source: LEDGERS[t.ledger]!,
+      source: ledgerOfKey[t.ledger]!,
       stand_in: t.ledger !== "manual" && !WITHOUT_STAND_IN.includes(t.seq),
       target,
       target_max: t.targetMax ?? null,
@@ -118,7 +128,7 @@ export async function seedPlan(sql: Sql, today: Day): Promise<void> {
       starts_on: isoOf(issued),
       due_on: at(t.deadlineOffsetMonths),
       due_text: at(t.deadlineOffsetMonths),
-      cadence: t.cadence,
+      cadence: CADENCES[t.cadence]!,
       split: t.splitToDistricts,
       provenance: sql.json(drafted ? { ...t.provenance, target: "drafted" } : t.provenance),
       note: chinese(t.note),
@@ -128,7 +138,12 @@ export async function seedPlan(sql: Sql, today: Day): Promise<void> {
   const idOf = new Map(inserted.map((t) => [t.seq, t.id]));
   await sql`insert into milestones ${sql(
     file.tasks.flatMap((t) =>
-      t.milestones.map((m) => ({ task_id: idOf.get(t.seq)!, due_on: at(m.offsetMonths), title: chinese(m.node), share: m.expectedPct / 100 })),
+      t.milestones.map((m) => ({
+        task_id: idOf.get(t.seq)!,
+        due_on: at(m.offsetMonths),
+        title: chinese(m.node),
+        share: m.expectedPct / 100,
+      })),
     ),
   )}`;
   await seedParties(sql, file.tasks, idOf);
@@ -145,17 +160,30 @@ function cityTarget(task: TaskOfFile, districts: Record<string, number> | undefi
   return Object.values(districts).reduce((a, b) => a + b, 0);
 }
 
-const CLASSES: Record<string, string> = { 各区总工会: "districts", "各街道（乡镇）总工会": "streets", 各市级产业工会: "industrial_unions" };
+const CLASSES: Record<string, string> = {
+  各区总工会: "districts",
+  "各街道（乡镇）总工会": "streets",
+  各市级产业工会: "industrial_unions",
+};
 
 async function seedParties(sql: Sql, tasks: TaskOfFile[], idOf: Map<number, number>): Promise<void> {
-  const units = await sql<{ code: string; name: string }[]>`select code, name from units where level in ('department', 'industrial_union')`;
+  const units = await sql<
+    { code: string; name: string }[]
+  >`select code, name from units where level in ('department', 'industrial_union')`;
   const codeOf = new Map(units.map((u) => [u.name, u.code]));
   const rows = tasks.flatMap((t) =>
     [t.leadUnit, ...t.coUnits].map((written, ordinal) => {
       const name = chinese(written);
       const unitCode = codeOf.get(name) ?? null;
       const kind = CLASSES[name] ?? (unitCode ? "unit" : "outside");
-      return { task_id: idOf.get(t.seq)!, role: ordinal === 0 ? "lead" : "cooperate", kind, unit_code: unitCode, name, ordinal };
+      return {
+        task_id: idOf.get(t.seq)!,
+        role: ordinal === 0 ? "lead" : "cooperate",
+        kind,
+        unit_code: unitCode,
+        name,
+        ordinal,
+      };
     }),
   );
   await sql`insert into task_parties ${sql(rows)}`;
@@ -175,7 +203,9 @@ async function seedAllocations(
   idOf: Map<number, number>,
   given: Record<string, Record<string, number>>,
 ): Promise<void> {
-  const units = await sql<{ code: string; parent_code: string | null; short_name: string; name: string; level: string }[]>`
+  const units = await sql<
+    { code: string; parent_code: string | null; short_name: string; name: string; level: string }[]
+  >`
     select code, parent_code, short_name, name, level from units where level in ('district', 'street') order by code`;
   const districts = units.filter((u) => u.level === "district");
   const rows: Allocation[] = [];
@@ -186,14 +216,21 @@ async function seedAllocations(
     for (const [d, district] of districts.entries()) {
       const written = shares?.[district.name] ?? shares?.[district.short_name];
       if (!rate && written === undefined) continue;
-      const target = rate ? (RATE_TARGETS[task.seq] ?? 10_000) : Math.round(written! * (kindOf(task) === "money" ? 1_000_000 : 1));
+      const target = rate
+        ? (RATE_TARGETS[task.seq] ?? 10_000)
+        : Math.round(written! * (kindOf(task) === "money" ? 1_000_000 : 1));
       const base = { task_id: idOf.get(task.seq)!, confirmed, note: "" };
       rows.push({ ...base, unit_code: district.code, target });
       if (!task.executionLevels.includes("街道乡镇")) continue;
       const streets = units.filter((u) => u.parent_code === district.code);
       // Money is handed down in whole 元, so that no street's share ends in odd 分.
       const step = kindOf(task) === "money" ? 100 : 1;
-      const parts = rate ? streets.map(() => target) : split(target / step, streets.map((_, i) => 3 + ((i * 7 + d * 3 + task.seq) % 5))).map((n) => n * step);
+      const parts = rate
+        ? streets.map(() => target)
+        : split(
+            target / step,
+            streets.map((_, i) => 3 + ((i * 7 + d * 3 + task.seq) % 5)),
+          ).map((n) => n * step);
       for (const [i, street] of streets.entries()) {
         if (parts[i]! > 0) rows.push({ ...base, unit_code: street.code, target: parts[i]! });
       }

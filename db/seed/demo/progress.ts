@@ -32,8 +32,23 @@ interface Entry {
 
 /** How fast a district works, relative to what is expected. One lags, one falls behind late, the development zone leads. */
 const PACE: Record<string, number> = {
-  "110101": 1.04, "110102": 1.1, "110105": 1.02, "110106": 0.97, "110107": 1.0, "110108": 1.06, "110109": 0.62, "110111": 0.68, "110112": 0.84,
-  "110113": 1.05, "110114": 0.96, "110115": 1.01, "110116": 0.9, "110117": 0.82, "110118": 0.94, "110119": 0.87, "110190": 1.15,
+  "110101": 1.04,
+  "110102": 1.1,
+  "110105": 1.02,
+  "110106": 0.97,
+  "110107": 1.0,
+  "110108": 1.06,
+  "110109": 0.62,
+  "110111": 0.68,
+  "110112": 0.84,
+  "110113": 1.05,
+  "110114": 0.96,
+  "110115": 1.01,
+  "110116": 0.9,
+  "110117": 0.82,
+  "110118": 0.94,
+  "110119": 0.87,
+  "110190": 1.15,
 };
 
 type Fate = "on_time" | "late" | "overdue" | "running";
@@ -46,7 +61,11 @@ function fateOf(task: Task, today: Day, nthPast: number): Fate {
 
 /** Share of the target that the milestones expect on a day; the seed follows them so that most lights are green. */
 function expected(task: Task, day: Day): number {
-  const points = [{ day: dayOf(task.starts_on), share: 0 }, ...task.milestones.map((m) => ({ day: dayOf(m.day), share: m.share })), { day: dayOf(task.due_on), share: 1 }];
+  const points = [
+    { day: dayOf(task.starts_on), share: 0 },
+    ...task.milestones.map((m) => ({ day: dayOf(m.day), share: m.share })),
+    { day: dayOf(task.due_on), share: 1 },
+  ];
   const next = points.findIndex((p) => p.day >= day);
   if (next <= 0) return next === 0 ? 0 : 1;
   const a = points[next - 1]!;
@@ -56,10 +75,14 @@ function expected(task: Task, day: Day): number {
 
 /** Entries of every unit that counts, as the officers would have reported them, and the figures that follow from them. */
 export async function seedProgress(sql: Sql, today: Day): Promise<void> {
-  const tasks = await sql<Task[]>`select t.id, t.seq, t.title, t.indicator, i.kind, i.unit_name, t.target::float8 as target, t.starts_on::text, t.due_on::text,
+  const tasks = await sql<
+    Task[]
+  >`select t.id, t.seq, t.title, t.indicator, i.kind, i.unit_name, t.target::float8 as target, t.starts_on::text, t.due_on::text,
       coalesce((select jsonb_agg(jsonb_build_object('day', m.due_on, 'share', m.share) order by m.due_on) from milestones m where m.task_id = t.id), '[]') as milestones
     from tasks t join indicators i on i.key = t.indicator where t.source = 'manual' or t.stand_in order by t.seq`;
-  const leaves = await sql<Leaf[]>`select task_id, unit_code, target::float8 as target from allocations a where target > 0 and not exists (
+  const leaves = await sql<
+    Leaf[]
+  >`select task_id, unit_code, target::float8 as target from allocations a where target > 0 and not exists (
       select 1 from allocations b where b.task_id = a.task_id and b.unit_code > a.unit_code and b.unit_code like a.unit_code || '%') order by task_id, unit_code`;
   const leads = await sql<{ task_id: number; unit_code: string }[]>`
     select task_id, coalesce(unit_code, '11.U01') as unit_code from task_parties where role = 'lead'`;
@@ -72,7 +95,8 @@ export async function seedProgress(sql: Sql, today: Day): Promise<void> {
     const fate = fateOf(task, today, past);
     if (fate !== "running") past += 1;
     const own = { task_id: task.id, unit_code: leadOf.get(task.id)!, target: task.target ?? 12 };
-    for (const [i, leaf] of (ofTask.get(task.id) ?? [own]).entries()) entries.push(...entriesOf(task, leaf, fate, today, i));
+    for (const [i, leaf] of (ofTask.get(task.id) ?? [own]).entries())
+      entries.push(...entriesOf(task, leaf, fate, today, i));
   }
   for (let i = 0; i < entries.length; i += 5000) {
     await sql`insert into progress_entries (task_id, unit_code, day, amount, base, note, author_id, author_name, created_at)
@@ -99,25 +123,61 @@ function entriesOf(task: Task, leaf: Leaf, fate: Fate, today: Day, nth: number):
       : fate === "overdue"
         ? Math.min(1, 0.74 + 0.3 * pace * random())
         : Math.min(1.05, expected(task, today) * Math.min(1.12, pace * (0.95 + ((task.seq * 37) % 13) / 100)) * wobble);
-  const last = fate === "on_time" ? due - 2 - Math.floor(random() * 8) : fate === "late" ? due + 6 + Math.floor(random() * 20) : fate === "overdue" ? due : today;
+  const last =
+    fate === "on_time"
+      ? due - 2 - Math.floor(random() * 8)
+      : fate === "late"
+        ? due + 6 + Math.floor(random() * 20)
+        : fate === "overdue"
+          ? due
+          : today;
   const rate = task.kind === "ratio";
   const base = rate ? (leaf.target === 10_000 && task.seq < 15 ? 1 : 6 + Math.floor(random() * 30)) : null;
   const total = rate
-    ? Math.min(base!, reached >= 1 ? Math.ceil((base! * leaf.target) / 10_000) : Math.round((base! * leaf.target * reached) / 10_000))
+    ? Math.min(
+        base!,
+        reached >= 1 ? Math.ceil((base! * leaf.target) / 10_000) : Math.round((base! * leaf.target * reached) / 10_000),
+      )
     : task.kind === "money"
       ? Math.round((leaf.target * reached) / 100) * 100
       : Math.round(leaf.target * reached);
   const times = Math.max(1, Math.min(task.kind === "money" ? 5 : total, 3 + Math.floor(random() * 5)));
-  const parts = split(task.kind === "money" ? total / 100 : total, Array.from({ length: times }, () => 0.6 + random())).map((n) => (task.kind === "money" ? n * 100 : n));
-  const days = parts.map((_, i) => Math.min(last, today, start + 4 + Math.floor(((Math.max(last, start + 12) - start - 4) * (i + 0.4 + 0.6 * random())) / parts.length)));
+  const parts = split(
+    task.kind === "money" ? total / 100 : total,
+    Array.from({ length: times }, () => 0.6 + random()),
+  ).map((n) => (task.kind === "money" ? n * 100 : n));
+  const days = parts.map((_, i) =>
+    Math.min(
+      last,
+      today,
+      start + 4 + Math.floor(((Math.max(last, start + 12) - start - 4) * (i + 0.4 + 0.6 * random())) / parts.length),
+    ),
+  );
   return parts.flatMap((amount, i) => {
     const baseHere = rate ? (i === 0 ? base! : 0) : null;
     if (amount === 0 && !baseHere) return [];
-    return [{ task_id: task.id, unit_code: leaf.unit_code, day: isoOf(days[i]!), amount, base: baseHere, note: noteOf(task, i) }];
+    return [
+      {
+        task_id: task.id,
+        unit_code: leaf.unit_code,
+        day: isoOf(days[i]!),
+        amount,
+        base: baseHere,
+        note: noteOf(task, i),
+      },
+    ];
   });
 }
 
-const PHRASES = ["按计划推进", "集中开展一批", "与社区共同完成", "利用午间休息时间开展", "补报上旬数据", "会同合作单位开展", "本周新增"];
+const PHRASES = [
+  "按计划推进",
+  "集中开展一批",
+  "与社区共同完成",
+  "利用午间休息时间开展",
+  "补报上旬数据",
+  "会同合作单位开展",
+  "本周新增",
+];
 
 function noteOf(task: Task, i: number): string {
   return `${PHRASES[(task.seq + i) % PHRASES.length]}，佐证材料已留存`;

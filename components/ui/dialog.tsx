@@ -1,0 +1,69 @@
+"use client";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { useFormState } from "../form/form-context";
+import { type ButtonLook, buttonClass } from "./button";
+
+interface ConfirmButtonProps {
+  /** Words of the button, and of the confirming one unless `confirm` says otherwise. */
+  label: string;
+  title: string;
+  /** What will happen, in one sentence. */
+  consequence: ReactNode;
+  confirm?: string;
+  look?: ButtonLook;
+  small?: boolean;
+  /** Sent with the form, where one form has several decisions. */
+  name?: string;
+  value?: string;
+  disabled?: boolean;
+  /** Fields that the decision needs, such as a reason. */
+  children?: ReactNode;
+}
+
+/** Inside a form: asks with the consequence before submitting it. Focus returns to the button; errors reopen it. */
+export function ConfirmButton(props: ConfirmButtonProps) {
+  const { label, title, consequence, confirm = label, look = "plain", small = false, name, value, disabled } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const asked = useRef(false);
+  const heading = useId();
+  const { fields, pending } = useFormState();
+
+  useEffect(() => {
+    if (asked.current && props.children && Object.keys(fields).length > 0) dialog.current?.showModal();
+    asked.current = false;
+  }, [fields, props.children]);
+
+  const leave = () => dialog.current?.close();
+  const go = (event: React.MouseEvent<HTMLButtonElement>) => {
+    if (!event.currentTarget.form?.checkValidity()) return;
+    asked.current = true;
+    leave();
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className={buttonClass(look, small)}
+        disabled={disabled || pending}
+        onClick={() => dialog.current?.showModal()}
+      >
+        {label}
+      </button>
+      <dialog ref={dialog} className="dialog" aria-labelledby={heading}>
+        <div className="dialog-body">
+          <h2 id={heading}>{title}</h2>
+          <p>{consequence}</p>
+          {props.children}
+          <div className="dialog-actions">
+            <button type="button" className="btn" onClick={leave}>
+              取消
+            </button>
+            <button type="submit" className="btn p" name={name} value={value} onClick={go}>
+              {confirm}
+            </button>
+          </div>
+        </div>
+      </dialog>
+    </>
+  );
+}

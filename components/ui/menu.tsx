@@ -1,0 +1,48 @@
+"use client";
+import { type ReactNode, useEffect, useRef } from "react";
+
+interface MenuProps {
+  /** What the closed menu shows. */
+  label: ReactNode;
+  /** Spoken name where the label alone would not do. */
+  name?: string;
+  className?: string;
+  /** Side of the label that the panel is flush with. */
+  align?: "start" | "end";
+  children: ReactNode;
+}
+
+/** A disclosure whose panel closes by Esc, by a click outside and by following a link. Works without script. */
+export function Menu({ label, name, className = "chip", align = "start", children }: MenuProps) {
+  const box = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const close = (event: Event) => {
+      const menu = box.current;
+      if (!menu?.open) return;
+      const target = event.target instanceof Element ? event.target : null;
+      if (!menu.contains(target) || (event.type === "click" && target?.closest(".menu-panel a"))) menu.open = false;
+    };
+    const escape = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || !box.current?.open) return;
+      event.stopImmediatePropagation();
+      box.current.open = false;
+      box.current.querySelector("summary")?.focus();
+    };
+    document.addEventListener("click", close);
+    document.addEventListener("focusin", close);
+    document.addEventListener("keydown", escape, true);
+    return () => {
+      document.removeEventListener("click", close);
+      document.removeEventListener("focusin", close);
+      document.removeEventListener("keydown", escape, true);
+    };
+  }, []);
+  return (
+    <details className="menu" ref={box}>
+      <summary className={className} aria-label={name}>
+        {label}
+      </summary>
+      <div className={align === "end" ? "menu-panel end" : "menu-panel"}>{children}</div>
+    </details>
+  );
+}

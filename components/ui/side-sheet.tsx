@@ -1,0 +1,52 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { SheetFocus } from "./sheet-focus";
+
+interface SideSheetProps {
+  title: string;
+  /** Lights or tags behind the title. */
+  marks?: ReactNode;
+  /** The same page without sheet=. */
+  closeHref: string;
+  /** Place in the list, e.g. 2/12, and the neighbours. */
+  place?: string;
+  previousHref?: string | null;
+  nextHref?: string | null;
+  /** Actions at the foot. */
+  foot?: ReactNode;
+  children: ReactNode;
+}
+
+/** Non-modal sheet of 460 px over the page, driven by the URL; below 768 a full page. Esc closes, `[` `]` go on. */
+export function SideSheet({ title, marks, closeHref, place, previousHref, nextHref, foot, children }: SideSheetProps) {
+  return (
+    <aside className="sheet" role="dialog" aria-label={title} tabIndex={-1}>
+      <SheetFocus />
+      <div className="sh">
+        <h2>{title}</h2>
+        {marks}
+        <span className="sp" />
+        {place && <span className="mut nw">{place}</span>}
+        {previousHref && (
+          <Link className="btn" href={previousHref} prefetch={false} scroll={false} data-key="previous" title="上一条 [">
+            <span aria-hidden="true">‹</span>
+            <span className="sr">上一条</span>
+          </Link>
+        )}
+        {nextHref && (
+          <Link className="btn" href={nextHref} prefetch={false} scroll={false} data-key="next" title="下一条 ]">
+            <span aria-hidden="true">›</span>
+            <span className="sr">下一条</span>
+          </Link>
+        )}
+        <Link className="btn" href={closeHref} prefetch={false} scroll={false} data-key="close">
+          关闭 <span className="mut max-md:hidden">Esc</span>
+        </Link>
+      </div>
+      <section className="sb" aria-label="内容" tabIndex={0}>
+        {children}
+      </section>
+      {foot && <div className="sf">{foot}</div>}
+    </aside>
+  );
+}

@@ -1,0 +1,84 @@
+import { sql } from "drizzle-orm";
+import { type Day, isoOf } from "@/platform/dates";
+import { baseOf } from "@/platform/figures";
+import type { Tx } from "@/platform/run";
+import type { Range } from "@/platform/staff";
+import type { Actual } from "../rules/progress";
+import type { PlanTask } from "./plan-data";
+
+/** Cumulated figures of one unit: now, and at the end of each of the task's marks (its milestones and its deadline). */
+export interface Cumulated {
+  now: Actual | null;
+  at: ReadonlyMap<Day, Actual | null>;
+}
+
+type Sums = Map<string, number[]>;
+
+const keyOf = (indicator: string, unit: string): string => `${indicator}|${unit}`;
+
+/** The days on which a task's cumulated figure matters, in order. */
+export function markDays(task: PlanTask): Day[] {
+  const days = new Set(task.milestones.map((m) => m.day));
+  if (task.due !== null) days.add(task.due);
+  return [...days].sort((a, b) => a - b);
+}
+
+/**
+ * Figures of a range by indicator and by unit of `width` code characters (6 districts, 9 streets), cumulated at every mark and
+ * up to `until`: one pass over the day sums. What the range's own head reports stands under its own, shorter code.
+ */
+export async function marksIn(tx: Tx, tasks: PlanTask[], range: Range, width: number, until: Day) {
+  const marks = tasks.map((t) => ({ indicator: t.indicator, days: markDays(t).map(isoOf) }));
+  const rows = await tx.execute<{ indicator: string; unit: string; bucket: number; value: number }>(sql`
+    with marks as materialized (select indicator, array(select jsonb_array_elements_text(days)::date) as days
+      from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as m(indicator text, days jsonb))
+    select f.indicator, left(f.unit_code, ${width}::int) as unit, width_bucket(f.day - 1, m.days) as bucket, sum(f.value)::float8 as value
+    from figures f join marks m on m.indicator = split_part(f.indicator, ':', 1)
+    where f.unit_code >= ${range.lo} and f.unit_code < ${range.hi} and f.day <= ${isoOf(until)}::date
+    group by 1, 2, 3`);
+  const sums: Sums = new Map();
+  const units = new Set<string>();
+  for (const row of rows) {
+    const key = keyOf(row.indicator, row.unit);
+    const buckets = sums.get(key) ?? [];
+    buckets[row.bucket] = row.value;
+    sums.set(key, buckets);
+    units.add(row.unit);
+  }
+  return new Marks(sums, units);
+}
+
+/** The answer of `marksIn`: figures of a unit, or of all units together. */
+export class Marks {
+  readonly #sums: Sums;
+  readonly units: ReadonlySet<string>;
+  constructor(sums: Sums, units: ReadonlySet<string>) {
+    this.#sums = sums;
+    this.units = units;
+  }
+
+  /** Of the units together; a unit without any figure adds nothing, and null means that none of them has one: missing is not 0. */
+  of(task: PlanTask, units: Iterable<string>): Cumulated {
+    const own = [...units];
+    const n = this.#added(task.indicator, own);
+    const d = task.kind === "ratio" ? this.#added(baseOf(task.indicator), own) : null;
+    const upTo = (bucket: number): Actual | null => {
+      if (n === null && d === null) return null;
+      const part = (buckets: number[] | null) => (buckets ?? []).slice(0, bucket).reduce((a, b) => a + (b ?? 0), 0);
+      return task.kind === "ratio" ? { n: part(n), d: part(d) } : { n: part(n) };
+    };
+    return { now: upTo(Number.POSITIVE_INFINITY), at: new Map(markDays(task).map((day, i) => [day, upTo(i + 1)])) };
+  }
+
+  /** Bucket b holds the change after mark b and up to mark b + 1. */
+  #added(indicator: string, units: string[]): number[] | null {
+    let result: number[] | null = null;
+    for (const unit of units) {
+      const buckets = this.#sums.get(keyOf(indicator, unit));
+      if (!buckets) continue;
+      result ??= [];
+      for (let b = 0; b < buckets.length; b += 1) result[b] = (result[b] ?? 0) + (buckets[b] ?? 0);
+    }
+    return result;
+  }
+}

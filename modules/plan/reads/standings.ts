@@ -1,0 +1,143 @@
+import { sql } from "drizzle-orm";
+import type { ScopedUnit } from "@/modules/units";
+import { type Day, dayOf } from "@/platform/dates";
+import type { Context, Tx } from "@/platform/run";
+import type { Range } from "@/platform/staff";
+import type { Calendar } from "@/platform/workdays";
+import type { Actual } from "../rules/progress";
+import { isTyped } from "../rules/reporting";
+import { type Standing, standing } from "../rules/status";
+import { type Thresholds, thresholdsOf } from "../rules/thresholds";
+import { type Cumulated, type Marks, marksIn } from "./marks";
+import { loadCalendar, loadPlan, type Plan, type PlanTask } from "./plan-data";
+
+export interface Allocation {
+  taskId: number;
+  unit: string;
+  target: number | null;
+  due: Day | null;
+  confirmed: boolean;
+  completedOn: Day | null;
+  note: string;
+}
+
+/** A task as one unit stands to it: what it should reach by when, what it has reached, and the light. */
+export interface UnitTask {
+  task: PlanTask;
+  unit: string;
+  target: number | null;
+  /** The city's own target or a unit's share of it; false where a unit only takes part. */
+  allocated: boolean;
+  confirmed: boolean;
+  due: Day | null;
+  actual: Actual | null;
+  cumulated: Cumulated;
+  /** False while the ledger that counts it does not run and nobody reports by hand: 台账未启用. */
+  running: boolean;
+  standing: Standing;
+}
+
+/** What every screen of the plan needs once per request. */
+export interface PlanBook {
+  plan: Plan;
+  calendar: Calendar;
+  limits: Thresholds;
+  today: Day;
+}
+
+export async function openBook({ tx, today }: Context, asOf?: string): Promise<PlanBook> {
+  const plan = await loadPlan(tx);
+  const day = asOf === undefined ? today : Math.min(today, dayOf(asOf));
+  return { plan, calendar: await loadCalendar(tx), limits: thresholdsOf(plan.thresholds), today: day };
+}
+
+/** Allocations of a unit and its direct children (codes up to `width` characters); one row a task and unit. */
+export async function allocationsIn(tx: Tx, range: Range, width: number): Promise<Allocation[]> {
+  const rows = await tx.execute<
+    Omit<Allocation, "due" | "completedOn"> & { due: string | null; done: string | null }
+  >(sql`
+    select task_id as "taskId", unit_code as unit, target::float8 as target, due_on::text as due, confirmed, completed_on::text as done, note
+    from allocations where unit_code >= ${range.lo} and unit_code < ${range.hi} and length(unit_code) <= ${width}::int`);
+  return rows.map(({ done, ...row }) => ({
+    ...row,
+    due: row.due === null ? null : dayOf(row.due),
+    completedOn: done === null ? null : dayOf(done),
+  }));
+}
+
+/** Whether the unit is named by the task, itself or through its class (各区总工会 …). */
+export function isParty(task: PlanTask, unit: Pick<ScopedUnit, "code" | "level">): boolean {
+  const classOf = { district: "districts", street: "streets", industrial_union: "industrial_unions" } as const;
+  const own = unit.level in classOf ? classOf[unit.level as keyof typeof classOf] : null;
+  return task.parties.some((p) => p.unitCode === unit.code || p.kind === own);
+}
+
+/** A task as the unit stands to it. `figures` are those of the unit's subtree. */
+export function unitTask(
+  book: PlanBook,
+  task: PlanTask,
+  unit: string,
+  allocation: Allocation | null,
+  figures: Cumulated,
+): UnitTask {
+  const city = unit === "11";
+  const confirmed = city ? task.target !== null : (allocation?.confirmed ?? false);
+  const target = city ? task.target : confirmed ? (allocation?.target ?? null) : null;
+  const due = city ? task.due : (allocation?.due ?? task.due);
+  const running = isTyped(task);
+  const subject = {
+    kind: task.kind,
+    target,
+    targetMax: city ? task.targetMax : null,
+    start: task.start,
+    due,
+    milestones: task.milestones.map((m) => ({ day: m.day, share: m.share, actual: figures.at.get(m.day) ?? null })),
+    manual: task.source === "manual",
+    completedOn: city ? task.completedOn : (allocation?.completedOn ?? null),
+  };
+  // The deadline's own day decides whether a finished task was late, so it is looked up like a milestone.
+  if (due !== null && figures.at.has(due) && !subject.milestones.some((m) => m.day === due)) {
+    subject.milestones.push({ day: due, share: 1, actual: figures.at.get(due) ?? null });
+  }
+  return {
+    task,
+    unit,
+    target,
+    allocated: city || allocation !== null,
+    confirmed,
+    due,
+    actual: running ? figures.now : null,
+    cumulated: figures,
+    running,
+    standing: standing(subject, running ? figures.now : null, book.today, book.calendar, book.limits),
+  };
+}
+
+/** Width of a direct child's code under a unit of the level. */
+export const childWidth = (level: ScopedUnit["level"]): number => (level === "city" ? 6 : 9);
+
+/**
+ * All tasks that concern the unit: the whole table for the city, else what is allocated to it or names it as a party.
+ * Children's figures are kept apart so that a decomposition adds up to its head.
+ */
+export async function unitTasks(
+  context: Context,
+  book: PlanBook,
+  unit: ScopedUnit,
+): Promise<{ rows: UnitTask[]; marks: Marks; allocations: Allocation[] }> {
+  const marks = await marksIn(context.tx, book.plan.tasks, unit.range, childWidth(unit.level), book.today);
+  const allocations = await allocationsIn(context.tx, unit.range, childWidth(unit.level));
+  const own = new Map(allocations.filter((a) => a.unit === unit.code).map((a) => [a.taskId, a]));
+  const rows = book.plan.tasks
+    .filter((task) => unit.level === "city" || own.has(task.id) || isParty(task, unit))
+    .map((task) => unitTask(book, task, unit.code, own.get(task.id) ?? null, marks.of(task, marks.units)));
+  return { rows, marks, allocations };
+}
+
+/** The tasks allocated to one child of a unit, from what `unitTasks` loaded for the unit. */
+export function childTasks(book: PlanBook, child: string, marks: Marks, allocations: Allocation[]): UnitTask[] {
+  const own = new Map(allocations.filter((a) => a.unit === child).map((a) => [a.taskId, a]));
+  return book.plan.tasks
+    .filter((task) => own.has(task.id))
+    .map((task) => unitTask(book, task, child, own.get(task.id)!, marks.of(task, [child])));
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { unitParam } from "@/modules/units";
+import { statusOrder } from "@/vocab/status";
+
+const many = <T extends z.ZodType>(item: T) =>
+  z.union([z.array(item), item]).transform((value) => (Array.isArray(value) ? value : [value]) as z.output<T>[]);
+
+const isoDay = z.iso.date();
+const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+
+export const planSorts = ["seq", "title", "lead", "actual", "progress", "due", "status"] as const;
+const signed = planSorts.flatMap((key) => [key, `-${key}` as const]);
+
+/** The filters of the task-breakdown table: one schema for the URL, the query and the export. */
+export const PlanSearch = z.object({
+  unit: unitParam.optional(),
+  status: many(z.enum(statusOrder)).default([]),
+  aspect: whole(0, 4).optional(),
+  measure: whole(0, 10).optional(),
+  /** Lead unit: a code, or a class (districts, streets, industrial_unions). */
+  lead: z.string().max(40).optional(),
+  /** Deadline: passed, within 30 days, later, none. */
+  due: z.enum(["passed", "soon", "later", "none"]).optional(),
+  source: z.enum(["manual", "activities", "enterprises", "membership", "cases", "stations", "funds"]).optional(),
+  q: z.string().trim().max(50).optional(),
+  sort: z.enum(signed as [string, ...string[]]).default("seq"),
+  page: whole(1, 1000).default(1),
+  size: whole(10, 500).default(100),
+  asOf: isoDay.optional(),
+});
+export type PlanFilters = z.output<typeof PlanSearch>;
+
+/** One task as seen from one unit. */
+export const TaskSearch = z.object({
+  id: whole(1, 2_147_483_647),
+  unit: unitParam.optional(),
+  asOf: isoDay.optional(),
+});
+
+/** Home figures of a unit: its measures, its children. */
+export const OverviewSearch = z.object({
+  unit: unitParam.optional(),
+  asOf: isoDay.optional(),
+  measure: whole(1, 10).optional(),
+});
