@@ -1,15 +1,14 @@
 import type { Column } from "@/vocab/column";
 import { ledgerLabels } from "@/vocab/ledgers";
 import { marks } from "@/vocab/marks";
-import { statusLabels } from "@/vocab/status";
 import type { BoardRow } from "./reads/board";
 import type { FigureKind } from "./rules/amounts";
 
-/** A stored figure in the unit that people read: 万元, per cent, or the count itself. */
+/** A stored figure as tables and files carry it: 万元, a share 0–1 where the unit is %, or the count itself. */
 export function inUnit(value: number | null, kind: FigureKind): number | null {
   if (value === null) return null;
   if (kind === "money") return value / 1_000_000;
-  return kind === "count" ? value : value / 100;
+  return kind === "count" ? value : value / 10_000;
 }
 
 /** Days to or past the deadline, in words: 剩 12 天, 逾期 3 天, 已完成. */
@@ -57,13 +56,22 @@ export const planColumns: Column<BoardRow>[] = [
     width: 22,
   },
   { key: "unit", label: "计量单位", kind: "text", group: "量化指标", value: (r) => r.unitName, width: 10 },
-  { key: "target", label: "目标", kind: "count", group: "量化指标", value: (r) => inUnit(r.target, r.kind), width: 12 },
+  {
+    key: "target",
+    label: "目标",
+    kind: "count",
+    group: "量化指标",
+    value: (r) => inUnit(r.target, r.kind),
+    unit: (r) => r.unitName,
+    width: 12,
+  },
   {
     key: "actual",
     label: "实际",
     kind: "count",
     group: "完成情况",
     value: (r) => inUnit(r.actual, r.kind),
+    unit: (r) => r.unitName,
     sort: "actual",
     width: 12,
   },
@@ -88,7 +96,7 @@ export const planColumns: Column<BoardRow>[] = [
     value: (r) => (r.next ? `${r.next.day} ${r.next.title}` : null),
     width: 24,
   },
-  { key: "status", label: "状态", kind: "status", value: (r) => statusLabels[r.status], sort: "status", width: 10 },
+  { key: "status", label: "状态", kind: "status", value: (r) => r.status, sort: "status", width: 10 },
   {
     key: "source",
     label: "数据来源",

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { allocations, indicators, taskParties, tasks } from "@/db/schema";
 import { NotFound } from "@/platform/errors";
 import type { Tx } from "@/platform/run";
@@ -66,4 +66,21 @@ export async function seatOf(tx: Tx, unit: { code: string; level: UnitLevel }, t
     .where(eq(taskParties.taskId, taskId));
   const roles = rolesAmong(parties, unit);
   return { allocation: allocation ?? null, leads: roles.has("lead"), takesPart: roles.size > 0 || Boolean(allocation) };
+}
+
+/** Deadline that counts for a unit (YYYY-MM-DD): its own, else its district's, else the task's; null where there is none. */
+export async function effectiveDue(
+  tx: Tx,
+  unit: { code: string; parentCode: string | null },
+  task: Pick<TaskRow, "id" | "dueOn">,
+): Promise<string | null> {
+  // A street's officer cannot read its district's row, so the district's date reaches the street only when it was handed down.
+  const rows = await tx
+    .select({ unit: allocations.unitCode, dueOn: allocations.dueOn })
+    .from(allocations)
+    .where(
+      and(eq(allocations.taskId, task.id), inArray(allocations.unitCode, [unit.code, unit.parentCode ?? unit.code])),
+    );
+  const dueOf = (code: string | null) => rows.find((row) => row.unit === code)?.dueOn;
+  return dueOf(unit.code) ?? dueOf(unit.parentCode) ?? task.dueOn;
 }

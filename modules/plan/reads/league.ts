@@ -1,0 +1,72 @@
+import type { Context } from "@/platform/run";
+import type { Status } from "@/vocab/status";
+import { league, type Place, type Rollup, rollup, timelinessOf } from "../rules/rollup";
+import { type Marks, marksIn } from "./marks";
+import { type Allocation, childTasks, childWidth, type PlanBook, type UnitTask } from "./standings";
+
+export interface Child {
+  code: string;
+  name: string;
+  shortName: string;
+}
+
+export interface LeagueRow extends Child, Rollup {
+  rank: number | null;
+  change: number | null;
+  /** Share of what fell due that was done in time, 0–1. */
+  timeliness: number | null;
+  counts: Partial<Record<Status, number>>;
+  tasks: UnitTask[];
+}
+
+const items = (tasks: UnitTask[]) =>
+  tasks.map((t) => ({ ...t.standing, target: t.target, weight: t.task.weight, running: t.running, due: t.due }));
+
+export const rollupOf = (book: PlanBook, tasks: UnitTask[]): Rollup => rollup(items(tasks), book.limits);
+
+/** Days between the table and the one that its change of rank is told against. */
+const EARLIER = 28;
+
+/**
+ * The children of a unit as a league table: one row a child, over the tasks allocated to it, ranked by the weighted mean of
+ * min(1, p), then timeliness; change of rank against four weeks before. Shares 0–1. Source: DOMAIN, "Rollup".
+ */
+export async function leagueOf(
+  context: Context,
+  book: PlanBook,
+  unit: { level: "city" | "district"; range: { lo: string; hi: string } },
+  children: Child[],
+  now: { marks: Marks; allocations: Allocation[] },
+): Promise<LeagueRow[]> {
+  const earlierBook = { ...book, today: book.today - EARLIER };
+  const earlierMarks = await marksIn(
+    context.tx,
+    book.plan.tasks,
+    unit.range,
+    childWidth(unit.level),
+    earlierBook.today,
+  );
+  const ranks = ranksOf(earlierBook, children, earlierMarks, now.allocations);
+  const rows = children.map((child) => standingOf(book, child, now.marks, now.allocations));
+  const places = league(rows, book.limits, new Map(ranks.map((p) => [p.code, p.rank])));
+  const byCode = new Map(rows.map((row) => [row.code, row]));
+  return places.map(({ code, rank, change }) => ({ ...byCode.get(code)!, rank, change }));
+}
+
+function ranksOf(book: PlanBook, children: Child[], marks: Marks, allocations: Allocation[]): Place[] {
+  return league(
+    children.map((child) => standingOf(book, child, marks, allocations)),
+    book.limits,
+  );
+}
+
+function standingOf(book: PlanBook, child: Child, marks: Marks, allocations: Allocation[]) {
+  const tasks = childTasks(book, child.code, marks, allocations);
+  const counts: Partial<Record<Status, number>> = {};
+  for (const { standing } of tasks) counts[standing.status] = (counts[standing.status] ?? 0) + 1;
+  const timeliness = timelinessOf(
+    items(tasks).map((i) => ({ ...i, late: i.late })),
+    book.today,
+  );
+  return { ...child, ...rollupOf(book, tasks), timeliness, counts, tasks };
+}

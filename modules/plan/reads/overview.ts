@@ -1,0 +1,158 @@
+import { sql } from "drizzle-orm";
+import { childrenOf, narrow, pathTo, type ScopedUnit } from "@/modules/units";
+import { isoOf } from "@/platform/dates";
+import { type Context, query } from "@/platform/run";
+import { OverviewSearch } from "../search";
+import { type BoardRow, boardRow, countStatuses } from "./board";
+import { type LeagueRow, leagueOf, rollupOf } from "./league";
+import { openBook, type PlanBook, type UnitTask, unitTasks } from "./standings";
+
+/** The tasks (序号) whose figures stand on the cards of every overview; each card opens its task. */
+const KEY_TASKS = [18, 10, 33, 52, 38];
+const URGENT = 8;
+const NEAR_DAYS = 14;
+const PERIODS = 10;
+
+export interface UrgentItem {
+  taskId: number;
+  title: string;
+  unit: string;
+  unitName: string;
+  status: BoardRow["status"];
+  daysLate: number | null;
+  daysLeft: number | null;
+}
+
+export interface KeyFigure extends BoardRow {
+  /** Cumulated at the end of each of the last ten months, oldest first; in stored units, a ratio's in 1/10,000. */
+  series: number[];
+}
+
+/**
+ * Home figures of a unit: measures under their aspects (weighted means of their tasks), counts of all its tasks by status,
+ * key figures with ten months behind them, its children as a league table, and what is overdue or near. Shares 0–1.
+ */
+export const overview = query(
+  { name: "plan.overview", may: "plan.read", input: OverviewSearch },
+  async (context, search) => {
+    const unit = await narrow(context, search.unit);
+    const book = await openBook(context, search.asOf);
+    const { rows: tasks, marks, allocations } = await unitTasks(context, book, unit);
+    const rows = tasks.map((task) => boardRow(book, task));
+    const children =
+      unit.level === "city"
+        ? await districtsOf(context, unit)
+        : unit.level === "district"
+          ? await childrenOf(context.tx, unit.code)
+          : [];
+    const table =
+      unit.level === "city" || unit.level === "district"
+        ? await leagueOf(context, book, { level: unit.level, range: unit.range }, children, { marks, allocations })
+        : [];
+    return {
+      unit: { code: unit.code, name: unit.name, title: unit.title, level: unit.level },
+      path: await pathTo(context.tx, unit.code, context.staff.read),
+      children: children.map(({ code, name, shortName }) => ({ code, name, shortName })),
+      plan: timeOf(book),
+      today: isoOf(book.today),
+      asOf: search.asOf ?? null,
+      strip: stripOf(book, tasks),
+      whole: rollupOf(book, tasks),
+      counts: countStatuses(rows),
+      total: rows.length,
+      keyFigures: await keyFiguresOf(context, book, unit, tasks),
+      league: table.map(({ tasks: own, ...row }) => ({ ...row, key: KEY_TASKS.map((seq) => keyCell(book, own, seq)) })),
+      keyTasks: KEY_TASKS.flatMap((seq) =>
+        book.plan.tasks.filter((t) => t.seq === seq).map((t) => ({ id: t.id, name: t.indicatorName })),
+      ),
+      urgent: urgentOf(tasks, table, unit),
+      ownRank:
+        unit.code === context.staff.unit.code && unit.level !== "city" ? await ownRank(context, book, unit) : null,
+    };
+  },
+);
+
+async function districtsOf({ tx }: Context, unit: ScopedUnit) {
+  const children = await childrenOf(tx, unit.code);
+  return children.filter((child) => child.level === "district");
+}
+
+function timeOf({ plan, today }: PlanBook) {
+  const share = plan.end > plan.start ? (today - plan.start) / (plan.end - plan.start) : 0;
+  return {
+    title: plan.title,
+    start: isoOf(plan.start),
+    end: isoOf(plan.end),
+    passed: Math.min(1, Math.max(0, share)),
+    daysLeft: plan.end - today,
+    tasks: plan.tasks.length,
+  };
+}
+
+/** The ten measures under their aspects. The organisational tasks (measure 0) stand in no strip. */
+function stripOf(book: PlanBook, tasks: UnitTask[]) {
+  return book.plan.aspects
+    .filter((aspect) => aspect.no > 0)
+    .map((aspect) => ({
+      ...aspect,
+      measures: book.plan.measures
+        .filter((measure) => measure.aspectNo === aspect.no && measure.no > 0)
+        .map((measure) => {
+          const own = tasks.filter((t) => t.task.measureNo === measure.no);
+          return { no: measure.no, title: measure.title, tasks: own.length, ...rollupOf(book, own) };
+        }),
+    }));
+}
+
+function keyCell(book: PlanBook, tasks: UnitTask[], seq: number) {
+  const entry = tasks.find((t) => t.task.seq === seq);
+  return entry ? boardRow(book, entry) : null;
+}
+
+async function keyFiguresOf(
+  context: Context,
+  book: PlanBook,
+  unit: ScopedUnit,
+  tasks: UnitTask[],
+): Promise<KeyFigure[]> {
+  const chosen = KEY_TASKS.flatMap((seq) => tasks.filter((t) => t.task.seq === seq));
+  const rows = await context.tx.execute<{ indicator: string; ago: number; n: number; d: number }>(sql`
+    select t.indicator, ago, coalesce(sum(f.value) filter (where f.indicator = t.indicator), 0)::float8 as n,
+      coalesce(sum(f.value) filter (where f.indicator <> t.indicator), 0)::float8 as d
+    from unnest(array(select jsonb_array_elements_text(${JSON.stringify(chosen.map((c) => c.task.indicator))}::jsonb))) as t(indicator)
+    cross join generate_series(0, ${PERIODS - 1}::int) as ago
+    left join figures f on f.indicator in (t.indicator, t.indicator || ':base') and f.unit_code >= ${unit.range.lo} and f.unit_code < ${unit.range.hi}
+      and f.day <= (${isoOf(book.today)}::date - make_interval(months => ago))
+    group by 1, 2`);
+  return chosen.map((entry) => {
+    const own = rows.filter((row) => row.indicator === entry.task.indicator).sort((a, b) => b.ago - a.ago);
+    const series = own.map((row) => (entry.task.kind === "ratio" ? (row.d > 0 ? (row.n / row.d) * 10_000 : 0) : row.n));
+    return { ...boardRow(book, entry), series };
+  });
+}
+
+/** Overdue first by days, then what falls due soon: the unit's own tasks, and its children's shares of them. */
+function urgentOf(tasks: UnitTask[], table: LeagueRow[], unit: ScopedUnit) {
+  const own = tasks.map((t) => ({ t, unitName: unit.name }));
+  const below = table.flatMap((row) => row.tasks.map((t) => ({ t, unitName: row.name })));
+  const all = [...own, ...below].flatMap(({ t, unitName }): UrgentItem[] => {
+    const { status, daysLate, daysLeft } = t.standing;
+    const near = daysLeft !== null && daysLeft <= NEAR_DAYS && (status === "at_risk" || status === "behind");
+    if (status !== "overdue" && !near) return [];
+    return [{ taskId: t.task.id, title: t.task.title, unit: t.unit, unitName, status, daysLate, daysLeft }];
+  });
+  all.sort((a, b) => (b.daysLate ?? -(b.daysLeft ?? 0)) - (a.daysLate ?? -(a.daysLeft ?? 0)));
+  return {
+    items: all.slice(0, URGENT),
+    overdueOwn: own.filter(({ t }) => t.standing.status === "overdue").length,
+    overdueBelow: below.filter(({ t }) => t.standing.status === "overdue").length,
+  };
+}
+
+/** The unit's own place among its peers and their number; the peers' figures stay behind the database's function. */
+async function ownRank({ tx }: Context, book: PlanBook, unit: ScopedUnit) {
+  const rows = await tx.execute<{ rank: number | null; n: number; ago: number }>(sql`
+    select r.rank, r.n, ago from generate_series(0, 5) as ago,
+      lateral app.own_rank(${unit.code}, (${isoOf(book.today)}::date - make_interval(months => ago))::date, ${book.limits.leagueMinN}::int) r order by ago desc`);
+  return rows.map(({ rank, n, ago }) => ({ rank, n, monthsAgo: ago }));
+}
