@@ -1,0 +1,110 @@
+import type { CommandContext, Context } from "@/platform/run";
+import type { Cell } from "@/platform/sheets";
+
+/** A column that a ledger understands. `down`: a blank cell repeats the one above, as in tables whose groups are merged downwards. */
+export interface ImportColumn {
+  key: string;
+  label: string;
+  aliases: readonly string[];
+  required: boolean;
+  down?: boolean;
+}
+
+/** A row of the file by the ledger's own column keys; `row` as the spreadsheet numbers it. */
+export interface FileRow {
+  sheet: string;
+  row: number;
+  cells: Record<string, Cell>;
+}
+
+export interface Note {
+  /** The column's label as the officer knows it. */
+  column: string;
+  reason: string;
+  original: string;
+}
+
+/** What the file leaves open: accepted as proposed only where the officer ticks it. `patch` is then laid over the row's data. */
+export interface Question {
+  column: string;
+  original: string;
+  ask: string;
+  patch: Record<string, unknown>;
+}
+
+/** What would become of a row. `data` is what would be written, `before` what is there now; both plain JSON. */
+export interface Judged<Data = unknown, Before = unknown> {
+  key: string;
+  outcome: "add" | "change" | "same" | "refuse";
+  /** One line for the preview: what is added, or which fields change from what to what. */
+  summary: string;
+  refusals: Note[];
+  warnings: Note[];
+  question?: Question | undefined;
+  data: Data | null;
+  before: Before | null;
+}
+
+export interface Kept<Data = unknown, Before = unknown> {
+  sheet: string;
+  row: number;
+  key: string;
+  data: Data;
+  before: Before | null;
+}
+
+export interface Undone<Data = unknown, Before = unknown> extends Kept<Data, Before> {
+  /** What stood there right after the import; anything else by now means that somebody went on from it. */
+  after: Before;
+}
+
+export interface Obstacle {
+  sheet: string;
+  row: number;
+  reason: string;
+}
+
+/**
+ * What a ledger has to say so that its workbooks can be previewed, accepted and undone. Rows come in batches of at most
+ * 2,000 in file order, except for a `whole` table, which is judged at once and may hold 5,000.
+ */
+export interface Adapter<Data = unknown, Before = unknown> {
+  id: string;
+  title: string;
+  whole: boolean;
+  columns(context: Context): Promise<ImportColumn[]>;
+  /** A sentence about a head that no column of the ledger answers to; null where leaving it out does no harm. */
+  strange?(head: string): string | null;
+  /** Keeps other imports of the same ledger waiting until this transaction ends. */
+  lock(context: Context): Promise<void>;
+  /** Loads what judging needs; the answer is called batch by batch and remembers what it has seen. */
+  open(context: Context): Promise<(rows: FileRow[]) => Promise<Judged<Data, Before>[]>>;
+  /** Writes rows and records them for the history; answers what stands there afterwards, row by row. */
+  write(context: CommandContext, rows: Kept<Data, Before>[]): Promise<Before[]>;
+  /** Rows that cannot be taken back because something later depends on them. */
+  obstacles(context: Context, rows: Undone<Data, Before>[]): Promise<Obstacle[]>;
+  undo(context: CommandContext, rows: Undone<Data, Before>[]): Promise<void>;
+}
+
+/** How a file was read; kept with its batch. Rows and columns count from 1 for people, `mapping` follows the file's columns. */
+export interface Reading {
+  sheet: string;
+  headTop: number;
+  headRow: number;
+  heads: string[];
+  mapping: (string | null)[];
+  otherSheets: string[];
+  ignored: { totals: number; notes: number };
+  missing: string[];
+  remarks: string[];
+}
+
+export interface Counts {
+  rows: number;
+  add: number;
+  change: number;
+  same: number;
+  refuse: number;
+  warn: number;
+  question: number;
+}

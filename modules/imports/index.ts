@@ -1,0 +1,39 @@
+import type { ImportGroup } from "./group";
+import { batchQuery } from "./reads/batch";
+import { batchesQuery } from "./reads/batches";
+import { refusedListing } from "./reads/refused";
+import { acceptVerb } from "./writes/accept";
+import { discardVerb } from "./writes/discard";
+import { remapVerb } from "./writes/remap";
+import { undoVerb } from "./writes/undo";
+import { uploadVerb } from "./writes/upload";
+
+export type {
+  Adapter,
+  FileRow,
+  ImportColumn,
+  Judged,
+  Kept,
+  Note,
+  Obstacle,
+  Question,
+  Undone,
+} from "./adapter";
+export type { ImportGroup } from "./group";
+export type { BatchView } from "./reads/batch";
+export type { BatchLine } from "./reads/batches";
+export { sameJson } from "./rows";
+
+/** The verbs behind one import page, named after the group: upload, re-map, accept, undo, discard, and what the page reads. */
+export function importVerbs(group: ImportGroup) {
+  return {
+    upload: uploadVerb(group),
+    remap: remapVerb(group),
+    accept: acceptVerb(group),
+    undo: undoVerb(group),
+    discard: discardVerb(group),
+    batch: batchQuery(group),
+    batches: batchesQuery(group),
+    refused: refusedListing(group),
+  };
+}

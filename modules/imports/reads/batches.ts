@@ -1,0 +1,46 @@
+import { and, count, desc, inArray, ne } from "drizzle-orm";
+import { importBatches } from "@/db/schema";
+import { query } from "@/platform/run";
+import { adapterOf, type Batch, batchNo, type ImportGroup } from "../group";
+import { rowsAtOnce, writtenRows } from "../rows";
+import { ImportSearch } from "../search";
+
+const PAGE_BATCHES = 10;
+
+/** Earlier batches of a group inside the scope, newest first; an accepted one says how many of its rows bar an undo. */
+export const batchesQuery = (group: ImportGroup) =>
+  query({ name: `${group.id}.import-batches`, may: group.may, input: ImportSearch }, async (context, search) => {
+    const { tx } = context;
+    const ids = group.adapters.map((adapter) => adapter.id);
+    const where = and(inArray(importBatches.ledger, ids), ne(importBatches.state, "discarded"));
+    const [sum] = await tx.select({ n: count() }).from(importBatches).where(where);
+    const pages = Math.max(1, Math.ceil((sum?.n ?? 0) / PAGE_BATCHES));
+    const page = search.batch ? 1 : Math.min(search.page, pages);
+    const rows = await tx
+      .select()
+      .from(importBatches)
+      .where(where)
+      .orderBy(desc(importBatches.id))
+      .limit(PAGE_BATCHES)
+      .offset((page - 1) * PAGE_BATCHES);
+    const batches = [];
+    for (const row of rows) {
+      const adapter = adapterOf(group, row.ledger);
+      const barred = { rows: 0, first: "" };
+      if (row.state === "accepted") {
+        for await (const part of writtenRows(tx, row.id, rowsAtOnce(adapter))) {
+          const obstacles = await adapter.obstacles(context, part);
+          barred.rows += obstacles.length;
+          barred.first ||= obstacles[0]?.reason ?? "";
+        }
+      }
+      batches.push({
+        ...{ id: row.id, no: batchNo(row.id), title: adapter.title, fileName: row.fileName, state: row.state },
+        ...{ uploader: row.uploaderName, counts: row.counts as unknown as Batch["counts"], barred },
+        ...{ createdAt: row.createdAt, acceptedAt: row.acceptedAt, undoneAt: row.undoneAt },
+      });
+    }
+    return { batches, page, pages, total: sum?.n ?? 0 };
+  });
+
+export type BatchLine = Awaited<ReturnType<ReturnType<typeof batchesQuery>["as"]>>["batches"][number];

@@ -1,0 +1,121 @@
+import { isDeepStrictEqual } from "node:util";
+import { and, asc, desc, eq, gt, lt, lte, ne, sql } from "drizzle-orm";
+import { importRows } from "@/db/schema";
+import type { Tx } from "@/platform/run";
+import type { Cell } from "@/platform/sheets";
+import type { Adapter, Judged, Note, Question, Undone } from "./adapter";
+import type { RawRow } from "./reading/read";
+
+export const WHOLE_ROWS = 5000;
+const BATCH_ROWS = 2000;
+
+/** What a stored row remembers beside its outcome; `after` marks a row that was written. */
+interface Memory {
+  cells: Cell[];
+  data: unknown;
+  question?: Question;
+  after?: unknown;
+}
+
+export type StoredRow = Omit<typeof importRows.$inferSelect, "data"> & { data: Memory };
+
+export const rowsAtOnce = (adapter: Adapter): number => (adapter.whole ? WHOLE_ROWS : BATCH_ROWS);
+
+/** Compares as the database would give it back: keys in any order, absent the same as undefined. */
+export function sameJson(a: unknown, b: unknown): boolean {
+  return isDeepStrictEqual(plain(a), plain(b));
+}
+
+const plain = (value: unknown): unknown => (value === undefined ? null : JSON.parse(JSON.stringify(value)));
+
+const joined = (notes: Note[], part: keyof Note) =>
+  [...new Set(notes.map((note) => note[part]).filter(Boolean))].join("；");
+
+/** Stores judged rows: one entry with the outcome, and a second one where the row goes in but deserves a look. */
+export async function insertRows(
+  tx: Tx,
+  batch: { id: number; unitCode: string; sheet: string },
+  rows: { raw: RawRow; judged: Judged }[],
+): Promise<void> {
+  const values = rows.flatMap(({ raw, judged }) => {
+    const { refusals, warnings, question, data, before, key, outcome } = judged;
+    const base = { batchId: batch.id, unitCode: batch.unitCode, sheet: batch.sheet, row: raw.row, key };
+    const memory: Memory = { cells: raw.cells, data, ...(question && { question }) };
+    const refused = outcome === "refuse";
+    const main = {
+      ...base,
+      outcome,
+      column: joined(refusals, "column"),
+      reason: refused ? joined(refusals, "reason") : judged.summary,
+      original: joined(refusals, "original"),
+      data: memory,
+      before: before ?? null,
+    };
+    if (warnings.length === 0) return [main];
+    const warning = {
+      ...base,
+      outcome: "warn" as const,
+      column: joined(warnings, "column"),
+      reason: joined(warnings, "reason"),
+      original: joined(warnings, "original"),
+      data: null,
+      before: null,
+    };
+    return [main, warning];
+  });
+  for (let i = 0; i < values.length; i += 1000) await tx.insert(importRows).values(values.slice(i, i + 1000));
+}
+
+/** The batch's rows in file order, in pieces that the adapter can take; rows stored meanwhile are left out. */
+export async function* storedRows(tx: Tx, batchId: number, size: number): AsyncGenerator<StoredRow[]> {
+  const [end] = await tx
+    .select({ id: sql<number>`coalesce(max(id), 0)::float8` })
+    .from(importRows)
+    .where(eq(importRows.batchId, batchId));
+  for (let last = 0; ; ) {
+    const rows = await tx
+      .select()
+      .from(importRows)
+      .where(
+        and(
+          eq(importRows.batchId, batchId),
+          ne(importRows.outcome, "warn"),
+          gt(importRows.id, last),
+          lte(importRows.id, end?.id ?? 0),
+        ),
+      )
+      .orderBy(asc(importRows.id))
+      .limit(size);
+    if (rows.length > 0) yield rows as StoredRow[];
+    if (rows.length < size) return;
+    last = rows.at(-1)!.id;
+  }
+}
+
+/** Rows that an acceptance wrote, last ones first. */
+export async function* writtenRows(tx: Tx, batchId: number, size: number): AsyncGenerator<Undone[]> {
+  for (let last = Number.MAX_SAFE_INTEGER; ; ) {
+    const rows = (await tx
+      .select()
+      .from(importRows)
+      .where(and(eq(importRows.batchId, batchId), lt(importRows.id, last), sql`${importRows.data} ? 'after'`))
+      .orderBy(desc(importRows.id))
+      .limit(size)) as StoredRow[];
+    if (rows.length > 0) {
+      yield rows.map(({ sheet, row, key, before, data }) => ({
+        ...{ sheet, row, key, before },
+        data: data.data,
+        after: data.after,
+      }));
+    }
+    if (rows.length < size) return;
+    last = rows.at(-1)!.id;
+  }
+}
+
+/** Marks rows as written: with the data that went in (answers included) and with what stood there afterwards. */
+export async function markWritten(tx: Tx, rows: { id: number; data: unknown; after: unknown }[]): Promise<void> {
+  const patches = JSON.stringify(rows.map(({ id, data, after }) => ({ id, patch: { data, after } })));
+  await tx.execute(sql`update import_rows r set data = r.data || x.patch
+    from jsonb_to_recordset(${patches}::jsonb) as x(id bigint, patch jsonb) where r.id = x.id`);
+}

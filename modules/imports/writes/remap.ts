@@ -1,0 +1,49 @@
+import { and, eq, inArray, lte } from "drizzle-orm";
+import { z } from "zod";
+import { importRows } from "@/db/schema";
+import { command } from "@/platform/run";
+import type { Reading } from "../adapter";
+import { adapterOf, type ImportGroup, lockBatch } from "../group";
+import { remarksOn } from "../reading/read";
+import { rowsAtOnce, storedRows } from "../rows";
+import { BatchId } from "../search";
+import { previewer } from "./previewer";
+
+const RemapInput = z.object({
+  batch: BatchId,
+  /** One entry for each column of the file: the ledger's column key, or empty where it is left out. Absent: as before. */
+  map: z.array(z.string()).optional(),
+});
+
+/** Judges a preview again, with other columns or against what the ledger holds by now. Refuses a column that is named twice. */
+export const remapVerb = (group: ImportGroup) =>
+  command({ name: `${group.id}.import-remap`, may: group.may, input: RemapInput }, async (context, input) => {
+    const { tx, record, refuse } = context;
+    const batch = await lockBatch(tx, group, input.batch);
+    if (batch.state !== "preview") return refuse({ message: "这一批已经处理过，不能再改对应列", conflict: true });
+    const adapter = adapterOf(group, batch.ledger);
+    const columns = await adapter.columns(context);
+    const known = new Map(columns.map((column) => [column.key, column]));
+    const mapping = batch.reading.heads.map((_, index) => {
+      const key = input.map ? input.map[index] : batch.reading.mapping[index];
+      return key && known.has(key) ? key : null;
+    });
+    const named = mapping.filter((key) => key !== null);
+    const twice = named.find((key, index) => named.indexOf(key) !== index);
+    if (twice) return refuse({ field: "map", message: `“${known.get(twice)?.label}”对应了两列，请只留一列` });
+    const missing = columns.filter((column) => column.required && !named.includes(column.key)).map((c) => c.label);
+    const { heads } = batch.reading;
+    const reading: Reading = { ...batch.reading, mapping, missing, remarks: remarksOn(adapter, heads, mapping) };
+    const desk = previewer(context, { batch, adapter, columns, reading });
+    for await (const rows of storedRows(tx, batch.id, rowsAtOnce(adapter))) {
+      const last = rows.at(-1)!.id;
+      const numbers = rows.map((row) => row.row);
+      await tx
+        .delete(importRows)
+        .where(and(eq(importRows.batchId, batch.id), inArray(importRows.row, numbers), lte(importRows.id, last + 1)));
+      await desk.take(rows.map((row) => ({ row: row.row, cells: row.data.cells })));
+    }
+    const counts = await desk.finish();
+    record({ subject: { kind: "import_batch", id: batch.id }, before: batch.counts, after: counts, note: "重新核对" });
+    return { batch: batch.id };
+  });

@@ -1,0 +1,43 @@
+import { eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { importBatches } from "@/db/schema";
+import { command } from "@/platform/run";
+import type { Obstacle } from "../adapter";
+import { adapterOf, batchNo, type ImportGroup, lockBatch } from "../group";
+import { rowsAtOnce, writtenRows } from "../rows";
+import { BatchId } from "../search";
+
+const UndoInput = z.object({ batch: BatchId });
+
+/**
+ * Takes an accepted batch back: prior versions return, added rows go; batch and audit remain. All or none: rows that
+ * something later depends on are named with the reason, and nothing changes. A second undo answers like the first.
+ */
+export const undoVerb = (group: ImportGroup) =>
+  command({ name: `${group.id}.import-undo`, may: group.may, input: UndoInput }, async (context, input) => {
+    const { tx, record, refuse } = context;
+    const batch = await lockBatch(tx, group, input.batch);
+    const subject = { kind: "import_batch", id: batch.id };
+    if (batch.state === "undone") {
+      record({ subject, note: "重复提交，没有再次撤销" });
+      return { batch: batch.id };
+    }
+    if (batch.state !== "accepted") return refuse({ message: "这一批没有入账，无需撤销", conflict: true });
+    const adapter = adapterOf(group, batch.ledger);
+    await adapter.lock(context);
+    const obstacles: Obstacle[] = [];
+    for await (const rows of writtenRows(tx, batch.id, rowsAtOnce(adapter))) {
+      obstacles.push(...(await adapter.obstacles(context, rows)));
+    }
+    if (obstacles.length > 0) return refuse({ message: obstacleSentence(obstacles) });
+    for await (const rows of writtenRows(tx, batch.id, rowsAtOnce(adapter))) await adapter.undo(context, rows);
+    await tx.update(importBatches).set({ state: "undone", undoneAt: sql`now()` }).where(eq(importBatches.id, batch.id));
+    record({ subject, before: { state: "accepted" }, after: { state: "undone" }, note: `撤销 ${batchNo(batch.id)}` });
+    return { batch: batch.id };
+  });
+
+export function obstacleSentence(obstacles: Obstacle[]): string {
+  const named = obstacles.slice(0, 3).map(({ row, reason }) => `第 ${row} 行${reason}`);
+  const rest = obstacles.length > 3 ? "……" : "";
+  return `${obstacles.length} 行不可撤：${named.join("；")}${rest}`;
+}
