@@ -1,0 +1,32 @@
+"use server";
+
+import { act, type FormState } from "@/platform/gate";
+import { mergeUnit } from "./writes/merge-unit";
+import { moveUnit } from "./writes/move-unit";
+import { renameUnit } from "./writes/rename-unit";
+import { setCalendar } from "./writes/set-calendar";
+import { setLiaison } from "./writes/set-liaison";
+
+const page = (code: string) => `/admin/units/${code}`;
+
+export async function rename(_state: FormState, data: FormData): Promise<FormState> {
+  return act(renameUnit, data, ({ name }) => ({ message: `已保存：${name}` }));
+}
+
+export async function move(_state: FormState, data: FormData): Promise<FormState> {
+  return act(moveUnit, data, ({ code }) => ({ goto: page(code) }));
+}
+
+export async function merge(_state: FormState, data: FormData): Promise<FormState> {
+  return act(mergeUnit, data, ({ code }) => ({ goto: page(code) }));
+}
+
+export async function liaison(_state: FormState, data: FormData): Promise<FormState> {
+  return act(setLiaison, data, ({ name }) => ({ message: name ? `联络员已登记：${name}` : "联络员空缺" }));
+}
+
+export async function calendar(_state: FormState, data: FormData): Promise<FormState> {
+  return act(setCalendar, data, ({ year, off, work }) => ({
+    message: `${year} 年：放假 ${off} 天，调休上班 ${work} 天`,
+  }));
+}
