@@ -2,6 +2,8 @@ import { text } from "node:stream/consumers";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres, { type Sql } from "postgres";
+import type { Role } from "@/platform/may";
+import { roleLabels } from "@/vocab/roles";
 import { ensureRoles } from "./roles";
 
 interface Order {
@@ -13,7 +15,13 @@ interface Order {
 
 type Answer =
   | { refused: string }
-  | { runtimeUrl: string; authSecret: string; demo: boolean; passwords: { account: string; password: string }[] };
+  | {
+      runtimeUrl: string;
+      authSecret: string;
+      passwords: { account: string; password: string }[];
+      /** Empty unless these are demo data. */
+      demoAccounts: { account: string; unit: string; roles: string }[];
+    };
 
 /**
  * Brings a database up to date: roles, migrations, base data, demo data on request. Starts that come at the same time
@@ -39,7 +47,8 @@ export async function prepare(order: Order): Promise<Answer> {
       const runtime = new URL(order.ownerUrl);
       runtime.username = encodeURIComponent(role);
       runtime.password = password;
-      return { runtimeUrl: runtime.href, authSecret, demo: kind === "demo", passwords };
+      const demoAccounts = kind === "demo" && order.seed !== "none" ? await shownAccounts(sql) : [];
+      return { runtimeUrl: runtime.href, authSecret, passwords, demoAccounts };
     } finally {
       await sql.end();
     }
@@ -61,6 +70,15 @@ async function dataKind(sql: Sql, seed: Order["seed"]): Promise<string> {
   }
   const [row] = await sql<{ value: string }[]>`select value from app.secrets where name = 'data_kind'`;
   return row?.value ?? "none";
+}
+
+/** The accounts that the start announces: those of the demo that can sign in with its password. */
+async function shownAccounts(sql: Sql) {
+  const names = ["city", "dept", "chaoyang", "heping", "haidian", "leader", "sysadmin", "secadmin", "auditor"];
+  const rows = await sql<{ account: string; unit: string; roles: Role[] }[]>`
+    select a.account, u.title as unit, a.roles from accounts a join units u on u.code = a.unit_code
+    where a.account = any (${names}) and a.status = 'active' order by array_position(${names}, a.account)`;
+  return rows.map((row) => ({ ...row, roles: row.roles.map((role) => roleLabels[role]).join("、") }));
 }
 
 // Run by the launcher: the order comes on stdin (it holds passwords), the answer is the last line of stdout.

@@ -17,11 +17,10 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import postgres from "postgres";
 import { pack } from "./archive.mjs";
+import { borrowDatabase } from "./database.mjs";
 import { openFolder } from "./folder.mjs";
 import { root } from "./install.mjs";
-import { isHeld, takeLock } from "./lock.mjs";
 import { placeCluster } from "./place.mjs";
-import { runningUrl, startPostgres } from "./postgres.mjs";
 import { Refusal, say } from "./say.mjs";
 import { readSettings } from "./settings.mjs";
 
@@ -56,9 +55,7 @@ export async function backup(args) {
   if (existsSync(file)) throw new Refusal(`备份文件 ${file} 已经存在：请换一个名字。`);
   openFolder(dirname(file), "备份文件所在的目录");
 
-  const running = isHeld(dataDir);
-  const release = running ? async () => {} : await takeLock(dataDir);
-  const database = running ? { url: runningUrl(dataDir), stop: async () => {} } : await startPostgres(dataDir);
+  const database = await borrowDatabase(settings);
   const scratch = `${file}.part`;
   try {
     rmSync(scratch, { recursive: true, force: true });
@@ -72,7 +69,6 @@ export async function backup(args) {
     rmSync(scratch, { recursive: true, force: true });
     rmSync(`${file}.new`, { force: true });
     await database.stop();
-    await release();
   }
 }
 

@@ -1,8 +1,11 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
+import { openFolder } from "./folder.mjs";
 import { root } from "./install.mjs";
-import { startPostgres } from "./postgres.mjs";
+import { isHeld, takeLock } from "./lock.mjs";
+import { runningUrl, startPostgres } from "./postgres.mjs";
 import { Refusal } from "./say.mjs";
 
 /** The database of these settings, embedded or the operator's own; answers the owner's URL and how to close it. */
@@ -33,9 +36,35 @@ async function checkOwner(url) {
   }
 }
 
-/** Roles, migrations and seeds, in a process of its own because they are TypeScript. */
-export async function prepareDatabase(order) {
-  const child = spawn(process.execPath, [join(root, "node_modules/tsx/dist/cli.mjs"), join(root, "db/prepare.ts")], {
+/** The database for one errand: that of the running server, or one that is up for as long as the errand takes. */
+export async function borrowDatabase(settings) {
+  const { databaseUrl, dataDir } = settings;
+  if (databaseUrl) return await openDatabase(settings);
+  if (!existsSync(join(dataDir, "owner-password"))) throw new Refusal(`数据目录 ${dataDir}（DATA_DIR）里还没有数据。`);
+  if (isHeld(dataDir)) return { url: runningUrl(dataDir), stop: async () => {} };
+  openFolder(dataDir);
+  const release = await takeLock(dataDir);
+  try {
+    const database = await startPostgres(dataDir);
+    return {
+      url: database.url,
+      stop: async () => {
+        await database.stop();
+        release();
+      },
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/** Roles, migrations and seeds. */
+export const prepareDatabase = (order) => askDatabase("db/prepare.ts", order);
+
+/** Runs a TypeScript program against the database: order on its stdin, answer in its last line. */
+export async function askDatabase(program, order) {
+  const child = spawn(process.execPath, [join(root, "node_modules/tsx/dist/cli.mjs"), join(root, program)], {
     cwd: root,
     // Its own group: Ctrl-C in the middle lets the running migration end instead of tearing the pipe.
     detached: true,
@@ -48,7 +77,7 @@ export async function prepareDatabase(order) {
     output += chunk;
   });
   const code = await new Promise((done) => child.on("close", done));
-  if (code !== 0) throw new Refusal("数据库没有准备好（建表或装入数据时出错，原因见上）。");
+  if (code !== 0) throw new Refusal(`数据库上的操作没有完成（${program}），原因见上。`);
   const answer = JSON.parse(output.trim().split("\n").at(-1));
   if (answer.refused) throw new Refusal(answer.refused);
   return answer;

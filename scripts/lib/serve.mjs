@@ -49,7 +49,7 @@ export async function serve(mode, args) {
     await Promise.race([server.ready(), stopping.promise]);
     if (stopping.asked) return 0;
     say(`推进台已就绪（用时 ${seconds(since)}）：${settings.publicUrl}`);
-    if (prepared.demo) say(accountsText(settings.demoPassword));
+    if (prepared.demoAccounts.length > 0) say(accountsText(prepared.demoAccounts, settings.demoPassword));
     say("按 Ctrl-C 停止。");
     const code = await Promise.race([server.ended, stopping.promise]);
     if (stopping.asked) return 0;
