@@ -9,7 +9,11 @@ const decimals: Record<FigureKind, number> = { count: 0, ratio: 0, money: 6, mil
  * up to six decimals, a milestone's progress per cent with up to two. Full-width digits, separators and a leading + are fine.
  */
 export function parseAmount(text: string, kind: FigureKind): number | null {
-  const plain = text.normalize("NFKC").replace(/[,%\s]/g, "").replace(/^\+/, "").replace(/^[−–]/, "-");
+  const plain = text
+    .normalize("NFKC")
+    .replace(/[,%\s]/g, "")
+    .replace(/^\+/, "")
+    .replace(/^[−–]/, "-");
   const match = /^(-?)(\d{1,12})(?:\.(\d+))?$/.exec(plain);
   if (!match) return null;
   const [, sign = "", whole = "", rest = ""] = match;
@@ -47,6 +51,11 @@ export function parseTarget(text: string, kind: FigureKind): number | null {
 
 export function typedTarget(value: number, kind: FigureKind): string {
   return kind === "count" || kind === "money" ? typedAmount(value, kind) : String(value / 100);
+}
+
+/** A stored target as it is read: grouped digits, 万元 for money, per cent for ratios and milestones. */
+export function shownTarget(value: number, kind: FigureKind): string {
+  return kind === "count" || kind === "money" ? shownAmount(value, kind) : `${value / 100}%`;
 }
 
 function positive(value: number | null): number | null {
