@@ -48,7 +48,7 @@ const chaoyang: District = {
 };
 const haidian: District = { ...chaoyang, name: "=1+1", target: null, money: 0.2, due: "持续推进", status: "done" };
 
-async function* batches<Row>(...all: Row[][]): AsyncGenerator<Row[]> {
+async function* batches(...all: District[][]): AsyncGenerator<District[]> {
   yield* all;
 }
 
