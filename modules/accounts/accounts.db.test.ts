@@ -1,0 +1,136 @@
+import { beforeAll, expect, test } from "vitest";
+import { ownerSql } from "@/db/testing";
+import { staffNamed } from "@/db/testing/staff";
+import { NotAllowed, Refusal } from "@/platform/errors";
+import { openSession, signIn, staffOfSession } from "@/platform/session";
+import type { Staff } from "@/platform/staff";
+import { roster } from "./reads/roster";
+import { changeAccount } from "./writes/change-account";
+import { createAccount } from "./writes/create-account";
+import { handOver } from "./writes/hand-over";
+import { changePassword } from "./writes/own";
+import { resetPassword } from "./writes/reset-password";
+import { disableAccount, enableAccount, unlockAccount } from "./writes/set-access";
+
+const DEMO = "Tuijin-2026!";
+let secadmin: Staff;
+const attempt = (account: string, password: string) => signIn({ account, password, address: "192.0.2.7" });
+const idOf = async (account: string): Promise<string> =>
+  (await ownerSql()`select id from accounts where account = ${account}`)[0]!.id;
+const versionOf = async (account: string): Promise<number> =>
+  (await ownerSql()`select version from accounts where account = ${account}`)[0]!.version;
+
+beforeAll(async () => {
+  secadmin = await staffNamed("secadmin");
+});
+
+/** A fresh account of 和平街街道, so that no test depends on what another did. */
+async function fresh(account: string, roles = ["officer"], unit = "110105005") {
+  const made = { account, name: "测试员", unit, roles, password: "One-Time-2222-aaaa" };
+  return createAccount.as(secadmin, made as never);
+}
+
+test("连续五次错误锁定账号，已知和未知的账号完全一样", async () => {
+  for (const account of ["haidian", "nobody-here"]) {
+    for (let i = 0; i < 5; i++) expect(await attempt(account, "wrong")).toBeNull();
+    const [lock] =
+      await ownerSql()`select failures, locked_until > now() + interval '14 minutes' as locked from sign_in_locks where account = ${account}`;
+    expect(lock).toEqual({ failures: 5, locked: true });
+  }
+  expect(await attempt("haidian", DEMO)).toBeNull();
+  await unlockAccount.as(secadmin, { id: await idOf("haidian") });
+  expect(await attempt("haidian", DEMO)).not.toBeNull();
+  const marks =
+    await ownerSql()`select outcome, note from audit_log where verb = 'account.sign-in' and subject_id = 'nobody-here' order by id`;
+  expect(marks).toHaveLength(5);
+  expect(marks[4]).toEqual({ outcome: "failed", note: "第 5 次失败，已锁定" });
+});
+
+test("一次性密码三天后失效，首次登录须修改，改后其他会话结束", async () => {
+  await fresh("newcomer");
+  const id = (await attempt("newcomer", "One-Time-2222-aaaa"))!;
+  const [here, elsewhere] = [await openSession(id, "a", "x"), await openSession(id, "b", "y")];
+  const staff = (await staffOfSession(here))!;
+  expect(staff.mustChange).toBe(true);
+  const wish = { current: "One-Time-2222-aaaa", next: "Nightingale-7", again: "Nightingale-7" };
+  await expect(changePassword.as(staff, { ...wish, current: "wrong" })).rejects.toThrow("当前密码不正确");
+  await expect(changePassword.as(staff, { ...wish, next: "short", again: "short" })).rejects.toThrow(Refusal);
+  expect(await changePassword.as(staff, wish)).toEqual({ ended: 1 });
+  expect((await staffOfSession(here))!.mustChange).toBe(false);
+  expect(await staffOfSession(elsewhere)).toBeNull();
+  expect(await attempt("newcomer", "Nightingale-7")).toBe(id);
+
+  await resetPassword.as(secadmin, { id, password: "One-Time-3333-bbbb" });
+  await ownerSql()`update credentials set expires_at = now() - interval '1 second' where account_id = ${id}`;
+  expect(await attempt("newcomer", "One-Time-3333-bbbb")).toBeNull();
+  const [kept] =
+    await ownerSql()`select count(*)::int as n from audit_log where coalesce(after::text, '') || note like '%One-Time%'`;
+  expect(kept!.n).toBe(0);
+});
+
+test("角色规则、重名和没有的单位都说清原因", async () => {
+  await expect(fresh("two-hats", ["secadmin", "auditor"], "11")).rejects.toThrow("不得兼任");
+  await expect(fresh("mixed", ["sysadmin", "officer"], "11")).rejects.toThrow("三员不得兼任业务角色");
+  await expect(fresh("far-planner", ["planner"])).rejects.toThrow("专班角色只授予市总工会");
+  await expect(fresh("heping")).rejects.toThrow("账号已存在");
+  await expect(fresh("lost", ["officer"], "119999")).rejects.toThrow("没有这个单位");
+});
+
+test("安全管理员不能停用或更改自己；最后一位不能停用；其他角色不能管账号", async () => {
+  const self = { id: secadmin.id };
+  await expect(disableAccount.as(secadmin, self)).rejects.toThrow("不能停用或更改本人");
+  const own = { ...self, version: await versionOf("secadmin"), name: "安", unit: "11", roles: ["auditor" as const] };
+  await expect(changeAccount.as(secadmin, own)).rejects.toThrow("不能更改本人的角色");
+  await fresh("secadmin2", ["secadmin"], "11");
+  const second = await staffNamed("secadmin2");
+  await disableAccount.as(second, self);
+  await expect(disableAccount.as(secadmin, { id: second.id })).rejects.toThrow("最后一位在用的安全管理员");
+  await enableAccount.as(second, self);
+  for (const account of ["sysadmin", "auditor", "chaoyang", "city"]) {
+    await expect(disableAccount.as(await staffNamed(account), { id: await idOf("heping") })).rejects.toThrow(
+      NotAllowed,
+    );
+  }
+});
+
+test("停用的账号，会话随下一个请求结束，也不能再登录", async () => {
+  const { id } = await fresh("leaving");
+  const session = await openSession(id, "a", "x");
+  expect(await staffOfSession(session)).not.toBeNull();
+  await disableAccount.as(secadmin, { id });
+  expect(await staffOfSession(session)).toBeNull();
+  expect(await attempt("leaving", "One-Time-2222-aaaa")).toBeNull();
+});
+
+test("离岗的人把未了督办交给同单位的接手人，或退回岗位", async () => {
+  const { id } = await fresh("mover");
+  const { id: heir } = await fresh("heir");
+  const { id: stranger } = await fresh("stranger", ["officer"], "110108");
+  const order = async () =>
+    (
+      await ownerSql()`insert into follow_ups (level, title, body, unit_code, assignee_id, issuer_unit, issuer_id, issuer_name, due_on)
+      values ('supervise', '督办', '办', '110105005', ${id}, '110105', ${secadmin.id}, '唐', '2030-01-01') returning id`
+    )[0]!.id;
+  const first = await order();
+  await expect(handOver.as(secadmin, { id, successor: stranger })).rejects.toThrow("同一单位");
+  expect(await handOver.as(secadmin, { id, successor: heir })).toMatchObject({ handed: 1, to: "测试员" });
+  const [given] = await ownerSql()`select assignee_id from follow_ups where id = ${first}`;
+  expect(given!.assignee_id).toBe(heir);
+  const second = await order();
+  await handOver.as(secadmin, { id, leaving: "vacate" });
+  const [post] = await ownerSql()`select assignee_id from follow_ups where id = ${second}`;
+  expect(post!.assignee_id).toBeNull();
+  const events = await ownerSql()`select kind from follow_up_events where follow_up_id = any(${[first, second]})`;
+  expect(events.map((event) => event.kind)).toEqual(["handed_over", "handed_over"]);
+  const page = await roster.as(secadmin, { state: "vacant", q: "mover" });
+  expect(page.rows.map((row) => row.account)).toEqual(["mover"]);
+});
+
+test("名册只有安全管理员能看；区里只看得见本区的账号", async () => {
+  const page = await roster.as(secadmin, { unit: "110108", size: "200" });
+  expect(page.rows.every((row) => row.unit.startsWith("110108"))).toBe(true);
+  expect(Object.values(page.counts).reduce((a, b) => a + b, 0)).toBe(page.all);
+  const found = await roster.as(secadmin, { q: "heping" });
+  expect(found.rows.some((row) => row.account === "heping")).toBe(true);
+  await expect(roster.as(await staffNamed("chaoyang"), {})).rejects.toThrow(NotAllowed);
+});
