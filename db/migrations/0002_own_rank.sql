@@ -18,9 +18,8 @@ begin
       sum(f.value) filter (where f.indicator = x.indicator) as n, sum(f.value) filter (where f.indicator <> x.indicator) as d,
       sum(f.value) filter (where f.indicator = x.indicator and f.day <= x.due) as n_due,
       sum(f.value) filter (where f.indicator <> x.indicator and f.day <= x.due) as d_due
-    from aims x join figures f on f.indicator in (x.indicator, x.indicator || ':base')
-      and f.unit_code >= x.code and f.unit_code < (left(x.code, -1) || chr(ascii(right(x.code, 1)) + 1)) and f.day <= until
-    group by 1, 2
+    from figures f join aims x on x.code = left(f.unit_code, length(own)) and x.indicator = split_part(f.indicator, ':', 1)
+    where f.day <= until and f.unit_code >= (select min(code) from peers) group by 1, 2
   ), items as (
     select x.code, x.weight, x.due,
       greatest(0, case when x.kind = 'ratio' then s.n * 10000.0 / nullif(s.d, 0) else s.n end / x.target) as p,
@@ -32,7 +31,7 @@ begin
       avg(case when due < until then (coalesce(p_due, 0) >= 1 - 1e-9 or approved)::int end) as timely
     from items group by code
   ), ranked as (
-    select code, rank() over (order by round(mean, 9) desc, round(coalesce(timely, -1), 9) desc) as place
+    select code, rank() over (order by round(mean::numeric, 9) desc, round(coalesce(timely, -1)::numeric, 9) desc) as place
     from contenders where counted >= min_n and mean is not null
   )
   select (select place from ranked where code = own), (select count(*) from peers) into rank, n;

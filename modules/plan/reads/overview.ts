@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { childrenOf, narrow, pathTo, type ScopedUnit } from "@/modules/units";
-import { isoOf } from "@/platform/dates";
+import { addMonths, isoOf } from "@/platform/dates";
+import { baseOf } from "@/platform/figures";
 import { type Context, query } from "@/platform/run";
 import { OverviewSearch } from "../search";
 import { type BoardRow, boardRow, countStatuses } from "./board";
@@ -116,17 +117,20 @@ async function keyFiguresOf(
   tasks: UnitTask[],
 ): Promise<KeyFigure[]> {
   const chosen = KEY_TASKS.flatMap((seq) => tasks.filter((t) => t.task.seq === seq));
-  const rows = await context.tx.execute<{ indicator: string; ago: number; n: number; d: number }>(sql`
-    select t.indicator, ago, coalesce(sum(f.value) filter (where f.indicator = t.indicator), 0)::float8 as n,
-      coalesce(sum(f.value) filter (where f.indicator <> t.indicator), 0)::float8 as d
-    from unnest(array(select jsonb_array_elements_text(${JSON.stringify(chosen.map((c) => c.task.indicator))}::jsonb))) as t(indicator)
-    cross join generate_series(0, ${PERIODS - 1}::int) as ago
-    left join figures f on f.indicator in (t.indicator, t.indicator || ':base') and f.unit_code >= ${unit.range.lo} and f.unit_code < ${unit.range.hi}
-      and f.day <= (${isoOf(book.today)}::date - make_interval(months => ago))
-    group by 1, 2`);
+  const ends = Array.from({ length: PERIODS }, (_, i) => isoOf(addMonths(book.today, i - PERIODS + 1)));
+  const wanted = chosen.flatMap(({ task }) => [task.indicator, baseOf(task.indicator)]);
+  const rows = await context.tx.execute<{ indicator: string; bucket: number; value: number }>(sql`
+    select indicator, width_bucket(day - 1, array(select jsonb_array_elements_text(${JSON.stringify(ends)}::jsonb)::date)) as bucket, sum(value)::float8 as value
+    from figures where indicator = any(array(select jsonb_array_elements_text(${JSON.stringify(wanted)}::jsonb)))
+      and unit_code >= ${unit.range.lo} and unit_code < ${unit.range.hi} and day <= ${isoOf(book.today)}::date group by 1, 2`);
+  const until = (indicator: string, period: number) =>
+    rows.filter((r) => r.indicator === indicator && r.bucket <= period).reduce((sum, r) => sum + r.value, 0);
   return chosen.map((entry) => {
-    const own = rows.filter((row) => row.indicator === entry.task.indicator).sort((a, b) => b.ago - a.ago);
-    const series = own.map((row) => (entry.task.kind === "ratio" ? (row.d > 0 ? (row.n / row.d) * 10_000 : 0) : row.n));
+    const { indicator, kind } = entry.task;
+    const series = ends.map((_, i) => {
+      const base = until(baseOf(indicator), i);
+      return kind !== "ratio" ? until(indicator, i) : base > 0 ? (until(indicator, i) / base) * 10_000 : 0;
+    });
     return { ...boardRow(book, entry), series };
   });
 }
@@ -152,7 +156,7 @@ function urgentOf(tasks: UnitTask[], table: LeagueRow[], unit: ScopedUnit) {
 /** The unit's own place among its peers and their number; the peers' figures stay behind the database's function. */
 async function ownRank({ tx }: Context, book: PlanBook, unit: ScopedUnit) {
   const rows = await tx.execute<{ rank: number | null; n: number; ago: number }>(sql`
-    select r.rank, r.n, ago from generate_series(0, 5) as ago,
+    select r.rank, r.n, ago from generate_series(0, 1) as ago,
       lateral app.own_rank(${unit.code}, (${isoOf(book.today)}::date - make_interval(months => ago))::date, ${book.limits.leagueMinN}::int) r order by ago desc`);
   return rows.map(({ rank, n, ago }) => ({ rank, n, monthsAgo: ago }));
 }
