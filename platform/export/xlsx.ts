@@ -49,12 +49,7 @@ async function write<Row>(
   for (let next = first; !next.done; next = await rows.next()) {
     for (const row of next.value) {
       const heading = book.groupRows?.(row) ?? null;
-      if (heading !== null && heading !== group) {
-        page.row([
-          { value: heading, style: looks.group },
-          ...book.columns.map(() => ({ value: null, style: looks.group })),
-        ]);
-      }
+      if (heading !== null && heading !== group) page.line(heading, looks.group);
       group = heading;
       number += 1;
       const cells = book.columns.map((column) => {

@@ -13,7 +13,9 @@ export function start(name: string, limits: SheetLimits): Child {
   const folder = join(/* turbopackIgnore: true */ root, "platform", "sheets");
   const flags = [`--max-old-space-size=${Math.round(limits.memory * 0.7)}`, "--max-semi-space-size=4"];
   if (Number.parseInt(process.versions.node, 10) >= 24) {
-    const readable = [folder, join(root, "node_modules")].map((path) => `--allow-fs-read=${realpathSync(path)}/`);
+    // Packages may be reached through a link, and both ends of it have to be readable.
+    const folders = [folder, join(root, "node_modules")].flatMap((path) => [path, realpathSync(path)]);
+    const readable = [...new Set(folders)].map((path) => `--allow-fs-read=${path}/`);
     flags.push("--permission", ...readable, `--allow-fs-read=${join(root, "package.json")}`);
   }
   // An empty environment: the child that meets foreign bytes knows no setting and no secret of the server.

@@ -187,6 +187,13 @@ describe("拒收，每种一句话", () => {
     expect(await refusal(large, "a.xlsx", { memory: 30 })).toMatch("内存");
   });
 
+  test("同时上传多个文件时依次读取，被拒的不占位置", async () => {
+    const all = await Promise.all(
+      Array.from({ length: 6 }, (_, i) => refusal(i % 2 ? book([["a"]]) : Buffer.from("%PDF-1.7"))),
+    );
+    expect(all.filter((said) => said === "已读取")).toHaveLength(3);
+  });
+
   test("批次之间的错误也以同一种例外到达", async () => {
     const read = async () => {
       for await (const _ of openSheets({ name: "a.xlsx", bytes: Buffer.from("%PDF-") }));
