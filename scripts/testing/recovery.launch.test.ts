@@ -1,6 +1,9 @@
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { packagedBinaries, reachableBinaries, serviceUser } from "../lib/place.mjs";
 import { lives, Place, until } from "./launcher";
 
 let place: Place;
@@ -72,6 +75,18 @@ test("目录在别人进不去的文件夹下面也能用（以 root 运行时�
   await told;
   await place.database();
   expect(await recall()).toBe(42);
+});
+
+test.runIf(process.getuid?.() === 0)("程序文件在别人进不去的文件夹下面：数据库的用户用一份够得着的副本", () => {
+  mkdirSync(place.at("package"));
+  cpSync(join(packagedBinaries(), ".."), place.at("package/native"), { recursive: true, verbatimSymlinks: true });
+  writeFileSync(place.at("package/package.json"), JSON.stringify({ version: `test-${process.pid}` }));
+  chmodSync(place.home, 0o700);
+  const as = serviceUser();
+  const bin = reachableBinaries(place.at("package/native/bin"), as);
+  expect(bin.startsWith(place.home)).toBe(false);
+  expect(spawnSync(join(bin, "postgres"), ["--version"], { ...as, cwd: "/" }).status).toBe(0);
+  rmSync(join(bin, ".."), { recursive: true });
 });
 
 const sentence = (told: { code: number | null; output: string }, name: RegExp) => {
