@@ -1,17 +1,17 @@
 import type { ReactNode } from "react";
 
 interface CardProps {
-  title?: ReactNode;
+  title?: ReactNode | undefined;
   /** Small grey words behind the title: the formula, the unit, the scope. */
-  note?: ReactNode;
+  note?: ReactNode | undefined;
   /** Links, chips or a legend at the right of the head. */
-  tools?: ReactNode;
-  foot?: ReactNode;
+  tools?: ReactNode | undefined;
+  foot?: ReactNode | undefined;
   /** 12 px around the content; tables go without. */
-  pad?: boolean;
-  id?: string;
-  className?: string;
-  level?: 2 | 3;
+  pad?: boolean | undefined;
+  id?: string | undefined;
+  className?: string | undefined;
+  level?: 2 | 3 | undefined;
   children: ReactNode;
 }
 

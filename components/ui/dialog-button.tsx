@@ -5,15 +5,23 @@ import { type ButtonLook, buttonClass } from "./button";
 interface DialogButtonProps {
   label: ReactNode;
   title: string;
-  look?: ButtonLook;
-  small?: boolean;
-  wide?: boolean;
-  disabled?: boolean;
+  look?: ButtonLook | undefined;
+  small?: boolean | undefined;
+  wide?: boolean | undefined;
+  disabled?: boolean | undefined;
   children: ReactNode;
 }
 
 /** A button that opens a modal dialog with a heading, content and 关闭. Esc closes; focus returns to the button. */
-export function DialogButton({ label, title, look = "plain", small = false, wide, disabled, children }: DialogButtonProps) {
+export function DialogButton({
+  label,
+  title,
+  look = "plain",
+  small = false,
+  wide,
+  disabled,
+  children,
+}: DialogButtonProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   return (

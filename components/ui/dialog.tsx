@@ -9,15 +9,15 @@ interface ConfirmButtonProps {
   title: string;
   /** What will happen, in one sentence. */
   consequence: ReactNode;
-  confirm?: string;
-  look?: ButtonLook;
-  small?: boolean;
+  confirm?: string | undefined;
+  look?: ButtonLook | undefined;
+  small?: boolean | undefined;
   /** Sent with the form, where one form has several decisions. */
-  name?: string;
-  value?: string;
-  disabled?: boolean;
+  name?: string | undefined;
+  value?: string | undefined;
+  disabled?: boolean | undefined;
   /** Fields that the decision needs, such as a reason. */
-  children?: ReactNode;
+  children?: ReactNode | undefined;
 }
 
 /** Inside a form: asks with the consequence before submitting it. Focus returns to the button; errors reopen it. */

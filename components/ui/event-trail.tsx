@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 interface EventTrailProps {
   /** Newest first. `time` as shown (07-06 09:12), `at` as ISO for machines. */
-  events: readonly { key: string; time: string; at?: string; title: ReactNode; detail?: ReactNode }[];
+  events: readonly { key: string; time: string; at?: string | undefined; title: ReactNode; detail?: ReactNode }[];
 }
 
 /** Who did what and when, newest first with a ring; one line of detail each. */

@@ -23,13 +23,13 @@ export function shareText(share: number): string {
 interface DrillNumberProps {
   value: number | null;
   /** The rows that sum to the figure; without it, and at 0, the figure is text. */
-  href?: string | null;
+  href?: string | null | undefined;
   /** What opens, e.g. 朝阳区 逾期任务. */
-  title?: string;
+  title?: string | undefined;
   /** Text in place of the grouped number, e.g. 26/34 or 26.18万. */
-  text?: string;
-  unit?: string;
-  strong?: boolean;
+  text?: string | undefined;
+  unit?: string | undefined;
+  strong?: boolean | undefined;
 }
 
 /** A figure that opens its rows: keeps the colour of the figure, underlined on hover. null shows 缺. */

@@ -10,16 +10,16 @@ interface KpiProps {
   label: string;
   /** The figure as text (13, 26.18万, 94.1%); null shows 缺. */
   value: string | null;
-  unit?: string;
+  unit?: string | undefined;
   status?: Status | undefined;
   /** Share of the target 0–1; null without a target, undefined draws no bar. */
-  share?: number | null;
-  expected?: number | null;
+  share?: number | null | undefined;
+  expected?: number | null | undefined;
   /** Last ten periods. */
-  trend?: readonly number[];
+  trend?: readonly number[] | undefined;
   /** The two notes under the bar: target, gap. */
-  notes?: readonly [ReactNode, ReactNode?];
-  href?: string;
+  notes?: readonly [ReactNode, ReactNode?] | undefined;
+  href?: string | undefined;
 }
 
 /** Value, light, sparkline, bar, target and gap; the whole card is the link. Without a target: 未设目标, no bar. */

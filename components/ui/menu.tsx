@@ -5,10 +5,10 @@ interface MenuProps {
   /** What the closed menu shows. */
   label: ReactNode;
   /** Spoken name where the label alone would not do. */
-  name?: string;
-  className?: string;
+  name?: string | undefined;
+  className?: string | undefined;
   /** Side of the label that the panel is flush with. */
-  align?: "start" | "end";
+  align?: "start" | "end" | undefined;
   children: ReactNode;
 }
 
@@ -22,7 +22,7 @@ export function Menu({ label, name, className = "chip", align = "start", childre
       const target = event.target instanceof Element ? event.target : null;
       if (!menu.contains(target) || (event.type === "click" && target?.closest(".menu-panel a"))) menu.open = false;
     };
-    const escape = (event: KeyboardEvent) => {
+    const leave = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || !box.current?.open) return;
       event.stopImmediatePropagation();
       box.current.open = false;
@@ -30,11 +30,11 @@ export function Menu({ label, name, className = "chip", align = "start", childre
     };
     document.addEventListener("click", close);
     document.addEventListener("focusin", close);
-    document.addEventListener("keydown", escape, true);
+    document.addEventListener("keydown", leave, true);
     return () => {
       document.removeEventListener("click", close);
       document.removeEventListener("focusin", close);
-      document.removeEventListener("keydown", escape, true);
+      document.removeEventListener("keydown", leave, true);
     };
   }, []);
   return (

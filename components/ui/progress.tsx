@@ -5,7 +5,7 @@ interface ProgressBarProps {
   /** Actual share of the target; null where there is no target. */
   share: number | null;
   /** Expected share by now (应达), the 2 px tick; none when done or not started. */
-  expected?: number | null;
+  expected?: number | null | undefined;
   status: Status;
 }
 

@@ -11,7 +11,8 @@ export function SheetFocus() {
     return () => {
       // The row may have been rendered anew meanwhile: then its successor with the same key takes the focus.
       const row = key ? document.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`) : null;
-      const target = from instanceof HTMLElement && from.isConnected ? from : (row?.querySelector<HTMLElement>("a") ?? row);
+      const target =
+        from instanceof HTMLElement && from.isConnected ? from : (row?.querySelector<HTMLElement>("a") ?? row);
       target?.focus();
     };
   }, []);

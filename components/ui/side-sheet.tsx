@@ -5,15 +5,15 @@ import { SheetFocus } from "./sheet-focus";
 interface SideSheetProps {
   title: string;
   /** Lights or tags behind the title. */
-  marks?: ReactNode;
+  marks?: ReactNode | undefined;
   /** The same page without sheet=. */
   closeHref: string;
   /** Place in the list, e.g. 2/12, and the neighbours. */
-  place?: string;
-  previousHref?: string | null;
-  nextHref?: string | null;
+  place?: string | undefined;
+  previousHref?: string | null | undefined;
+  nextHref?: string | null | undefined;
   /** Actions at the foot. */
-  foot?: ReactNode;
+  foot?: ReactNode | undefined;
   children: ReactNode;
 }
 
@@ -28,7 +28,14 @@ export function SideSheet({ title, marks, closeHref, place, previousHref, nextHr
         <span className="sp" />
         {place && <span className="mut nw">{place}</span>}
         {previousHref && (
-          <Link className="btn" href={previousHref} prefetch={false} scroll={false} data-key="previous" title="上一条 [">
+          <Link
+            className="btn"
+            href={previousHref}
+            prefetch={false}
+            scroll={false}
+            data-key="previous"
+            title="上一条 ["
+          >
             <span aria-hidden="true">‹</span>
             <span className="sr">上一条</span>
           </Link>
@@ -43,9 +50,7 @@ export function SideSheet({ title, marks, closeHref, place, previousHref, nextHr
           关闭 <span className="mut max-md:hidden">Esc</span>
         </Link>
       </div>
-      <section className="sb" aria-label="内容" tabIndex={0}>
-        {children}
-      </section>
+      <div className="sb">{children}</div>
       {foot && <div className="sf">{foot}</div>}
     </aside>
   );

@@ -5,9 +5,9 @@ import { StatusIcon } from "./status-light";
 interface EmptyStateProps {
   title: string;
   /** Why it is empty, or what will appear here. */
-  why?: ReactNode;
+  why?: ReactNode | undefined;
   /** The one action: a Button or ButtonLink. */
-  action?: ReactNode;
+  action?: ReactNode | undefined;
 }
 
 /** Nothing here: one sentence, why, one action. Empty by filter repeats the filter and offers 清除筛选. */
@@ -24,8 +24,8 @@ export function EmptyState({ title, why, action }: EmptyStateProps) {
 interface ErrorStateProps {
   title: string;
   /** Request number and time, for the help desk. */
-  trace?: string;
-  action?: ReactNode;
+  trace?: string | undefined;
+  action?: ReactNode | undefined;
 }
 
 /** What failed, the request number and time, and a way to try again; other cards stay usable. */
@@ -58,7 +58,7 @@ export function NoAccess({ own, asked, back }: { own: string; asked?: string; ba
 
 interface SkeletonTableProps {
   columns: readonly { label: string; numeric?: boolean }[];
-  rows?: number;
+  rows?: number | undefined;
 }
 
 /** The real head over skeleton rows; the rows show only after 200 ms, so a quick answer never flickers. */

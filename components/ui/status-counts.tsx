@@ -9,14 +9,14 @@ interface StatusCountsProps {
   /** Where a status's rows stand; null means all of them. */
   href: (status: Status | null) => string;
   /** "tabs" over a table, with 全部 first; "foot" as one line under a strip. */
-  as?: "tabs" | "foot";
+  as?: "tabs" | "foot" | undefined;
   /** Chosen statuses, for tabs. */
-  current?: readonly Status[];
+  current?: readonly Status[] | undefined;
   /** Word before the total in a foot, e.g. 任务. */
-  lead?: string;
+  lead?: string | undefined;
   /** Unit behind the total in a foot, e.g. 项. */
-  unit?: string;
-  note?: ReactNode;
+  unit?: string | undefined;
+  note?: ReactNode | undefined;
 }
 
 /** The seven statuses in one order; they sum to the total shown. */

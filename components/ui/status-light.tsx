@@ -42,9 +42,9 @@ export function StatusIcon({ shape }: { shape: Shape }) {
 interface StatusLightProps {
   status: Status;
   /** Without ground: in tables and strips. The chip form stands in heads. */
-  bare?: boolean;
+  bare?: boolean | undefined;
   /** Other word than the status's own, e.g. 逾期 1 天, 达标, 已到期，未定目标. */
-  label?: string;
+  label?: string | undefined;
 }
 
 /** 灯: icon and word, always both. */

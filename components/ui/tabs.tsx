@@ -6,7 +6,7 @@ export interface Tab {
   label: ReactNode;
   href: string;
   current: boolean;
-  count?: number;
+  count?: number | undefined;
 }
 
 /** Underlined tabs of a page, as links. `label` names the navigation for screen readers. */
@@ -23,7 +23,13 @@ function TabLinks({ className, label, items }: { className: string; label: strin
   return (
     <nav className={className} aria-label={label}>
       {items.map((tab) => (
-        <Link key={tab.href} href={tab.href} prefetch={false} scroll={false} aria-current={tab.current ? "page" : undefined}>
+        <Link
+          key={tab.href}
+          href={tab.href}
+          prefetch={false}
+          scroll={false}
+          aria-current={tab.current ? "page" : undefined}
+        >
           {tab.label}
           {tab.count !== undefined && <> {countText(tab.count)}</>}
         </Link>
@@ -38,7 +44,7 @@ interface PagerProps {
   size: number;
   total: number;
   href: (page: number) => string;
-  unit?: string;
+  unit?: string | undefined;
 }
 
 /** Server paging as links: 51–100 / 402 项 上一页 下一页. */

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { type FollowUpLevel, levelLabels, levelOrder } from "@/vocab/levels";
 
 /** Small outlined word; `dashed` for what is provisional or set apart. */
 export function Tag({ dashed = false, title, children }: { dashed?: boolean; title?: string; children: ReactNode }) {
@@ -12,10 +13,10 @@ export function Tag({ dashed = false, title, children }: { dashed?: boolean; tit
 
 interface ChipProps {
   /** Grey word before the value. */
-  name?: string;
-  on?: boolean;
-  small?: boolean;
-  href?: string;
+  name?: string | undefined;
+  on?: boolean | undefined;
+  small?: boolean | undefined;
+  href?: string | undefined;
   children: ReactNode;
 }
 
@@ -46,7 +47,13 @@ export function Segmented({ label, items }: SegmentedProps) {
   return (
     <nav className="cs" aria-label={label}>
       {items.map((item) => (
-        <Link key={item.href} href={item.href} prefetch={false} className="chip" aria-current={item.current ? "true" : undefined}>
+        <Link
+          key={item.href}
+          href={item.href}
+          prefetch={false}
+          className="chip"
+          aria-current={item.current ? "true" : undefined}
+        >
           {item.label}
         </Link>
       ))}
@@ -59,7 +66,7 @@ export function Swatch({ series }: { series: number }) {
   return <span className="swz" style={{ background: `var(--c${series})` }} />;
 }
 
-/** 提醒 1 · 催办 2 · 督办 3 · 挂牌督办 4: rank by weight of the frame, never by a status colour. */
-export function LevelTag({ rank, children }: { rank: 1 | 2 | 3 | 4; children: ReactNode }) {
-  return <span className={`lv l${rank}`}>{children}</span>;
+/** 提醒 · 催办 · 督办 · 挂牌督办: rank by weight of the frame, never by a status colour. */
+export function LevelTag({ level }: { level: FollowUpLevel }) {
+  return <span className={`lv l${levelOrder.indexOf(level) + 1}`}>{levelLabels[level]}</span>;
 }

@@ -1,0 +1,162 @@
+"use client";
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  ReferenceDot,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import { countText } from "../ui/figure";
+import type { CurvePoint, CurveProps } from "./plan-curve-loader";
+
+const at = (day: string) => Date.parse(`${day}T00:00:00Z`);
+const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10);
+
+/** First days of the months in between. */
+function monthsOf(from: number, to: number): number[] {
+  const months: number[] = [];
+  const day = new Date(from);
+  let month = Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + (day.getUTCDate() > 1 ? 1 : 0), 1);
+  while (month <= to) {
+    months.push(month);
+    const now = new Date(month);
+    month = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1);
+  }
+  return months;
+}
+
+/** A month by its number, January with its year. */
+function monthText(time: number): string {
+  const month = new Date(time).getUTCMonth() + 1;
+  return month === 1 ? dayOf(time).slice(0, 7) : String(month);
+}
+
+const lastOf = (points: readonly CurvePoint[], key: "plan" | "actual" | "forecast") =>
+  points.findLast((point) => point[key] !== null);
+
+const text = { fontSize: 12, fill: "var(--ink-3)" };
+
+function Diamond({ cx = 0, cy = 0, past }: { cx?: number; cy?: number; past: boolean }) {
+  return (
+    <path
+      d={`M${cx},${cy - 5}l5,5l-5,5l-5,-5z`}
+      fill={past ? "var(--plan)" : "var(--surface)"}
+      stroke="var(--plan)"
+      strokeWidth={1.4}
+    />
+  );
+}
+
+export function PlanCurveChart({ points, milestones, today, unit }: CurveProps) {
+  const data = points.map((point) => ({ ...point, time: at(point.day) }));
+  const from = data[0]?.time ?? at(today);
+  const to = data.at(-1)?.time ?? from;
+  const actual = lastOf(points, "actual");
+  const plan = lastOf(points, "plan");
+  const forecast = lastOf(points, "forecast");
+  const line = { type: "linear" as const, dot: false, connectNulls: true, isAnimationActive: false };
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <LineChart data={data} margin={{ top: 22, right: 24, bottom: 0, left: 0 }} accessibilityLayer={false}>
+        <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
+        <XAxis
+          dataKey="time"
+          type="number"
+          domain={[from, to]}
+          ticks={monthsOf(from, to)}
+          tickFormatter={monthText}
+          tick={text}
+          tickLine={false}
+          axisLine={false}
+          minTickGap={10}
+        />
+        <YAxis
+          width={46}
+          tick={text}
+          tickLine={false}
+          axisLine={false}
+          tickFormatter={countText}
+          domain={[0, "auto"]}
+          allowDecimals={false}
+        />
+        <Tooltip content={<Tip unit={unit} />} isAnimationActive={false} cursor={{ stroke: "var(--line-strong)" }} />
+        <ReferenceLine
+          x={at(today)}
+          stroke="var(--line-strong)"
+          label={{ value: `今日 ${today.slice(5)}`, position: "insideTopLeft", dy: -16, ...text }}
+        />
+        <Line {...line} dataKey="plan" stroke="var(--plan)" strokeWidth={1.5} strokeDasharray="2 3" />
+        <Line {...line} dataKey="forecast" stroke="var(--forecast)" strokeWidth={1.8} strokeDasharray="6 4" />
+        <Line {...line} dataKey="actual" stroke="var(--c1)" strokeWidth={2.2} />
+        {milestones.map((mark) => (
+          <ReferenceDot key={mark.day} x={at(mark.day)} y={mark.value} shape={<Diamond past={mark.past} />} />
+        ))}
+        {plan && plan.plan !== null && (
+          <ReferenceDot
+            x={at(plan.day)}
+            y={plan.plan}
+            r={0}
+            label={{ value: `计划 ${countText(plan.plan)}`, position: "left", dy: -12, ...text }}
+          />
+        )}
+        {forecast && forecast.forecast !== null && (
+          <ReferenceDot
+            x={at(forecast.day)}
+            y={forecast.forecast}
+            r={0}
+            label={{
+              value: `预测 ${countText(forecast.forecast)}`,
+              position: "left",
+              dy: 16,
+              ...text,
+              fill: "var(--forecast)",
+            }}
+          />
+        )}
+        {actual && actual.actual !== null && (
+          <ReferenceDot
+            x={at(actual.day)}
+            y={actual.actual}
+            r={4}
+            fill="var(--c1)"
+            stroke="none"
+            label={{
+              value: `实际 ${countText(actual.actual)}`,
+              position: "left",
+              dy: -14,
+              fontSize: 12,
+              fontWeight: 600,
+              fill: "var(--chart-ink)",
+            }}
+          />
+        )}
+      </LineChart>
+    </ResponsiveContainer>
+  );
+}
+
+interface TipProps {
+  unit: string;
+  active?: boolean | undefined;
+  payload?: readonly { payload?: CurvePoint }[] | undefined;
+}
+
+function Tip({ unit, active, payload }: TipProps) {
+  const point = payload?.[0]?.payload;
+  if (!active || !point) return null;
+  const lines = [
+    ["计划", point.plan],
+    ["实际", point.actual],
+    ["预测", point.forecast],
+  ] as const;
+  return (
+    <div className="curve-tip">
+      <b>{point.day}</b>
+      {lines.map(([name, value]) => value !== null && <div key={name}>{`${name} ${countText(value)} ${unit}`}</div>)}
+    </div>
+  );
+}
