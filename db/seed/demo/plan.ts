@@ -35,7 +35,6 @@ interface TaskOfFile {
 }
 
 const MONTHS = 16;
-const CADENCES: Record<string, string> = { 周报: "weekly", 月报: "monthly", 季报: "quarterly" };
 /** Left without a confirmed target, so that 未定目标 is on the screen. */
 const WITHOUT_TARGET = [7, 43, 48, 53];
 /** Left to their ledgers, so that 台账未启用 is on the screen. */
@@ -128,7 +127,7 @@ export async function seedPlan(sql: Sql, today: Day): Promise<void> {
       starts_on: isoOf(issued),
       due_on: at(t.deadlineOffsetMonths),
       due_text: at(t.deadlineOffsetMonths),
-      cadence: CADENCES[t.cadence]!,
+      cadence: t.cadence,
       split: t.splitToDistricts,
       provenance: sql.json(drafted ? { ...t.provenance, target: "drafted" } : t.provenance),
       note: chinese(t.note),
