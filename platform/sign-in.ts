@@ -37,9 +37,9 @@ export async function signOutHere(sessionId: string | null): Promise<void> {
   (await cookies()).set(name, "", { ...options, maxAge: 0 });
 }
 
-/** Where to go after signing in: a path of this site, whatever was asked; the desk otherwise. */
+/** Where to go after signing in: a path of this site, whatever was asked; the own first page otherwise. */
 export function pathAfterSignIn(asked: unknown): string {
-  const fallback = "/desk";
+  const fallback = "/";
   if (typeof asked !== "string" || !/^(\/(?![/\\])|https?:\/\/)/.test(asked)) return fallback;
   const home = env().PUBLIC_URL;
   const url = URL.canParse(asked, home) ? new URL(asked, home) : null;
