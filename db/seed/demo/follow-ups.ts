@@ -33,7 +33,7 @@ const stories: Story[] = [
   {
     seq: 10,
     unit: "110105",
-    level: "urge",
+    level: "chase",
     title: "互联网平台头部企业建会进展说明",
     body: "请说明未建会头部企业的对接情况和下一步时间表。",
     issuedAgo: 6,
@@ -43,7 +43,7 @@ const stories: Story[] = [
   {
     seq: 22,
     unit: "110112",
-    level: "urge",
+    level: "chase",
     title: "快递员入会进度催办",
     body: "近四周入会速度低于序时进度，请加快。",
     issuedAgo: 5,
@@ -105,7 +105,7 @@ const stories: Story[] = [
   {
     seq: 16,
     unit: "和平街街道",
-    level: "urge",
+    level: "chase",
     title: "补报平台灵活就业会员名册",
     body: "名册中三家企业人数与上月不一致，请核对后补报。",
     issuedAgo: 7,
@@ -125,7 +125,7 @@ const stories: Story[] = [
   {
     seq: 23,
     unit: "110115",
-    level: "urge",
+    level: "chase",
     title: "网约送餐员入会专项",
     body: "请在站点集中区域组织一次集中入会。",
     issuedAgo: 30,

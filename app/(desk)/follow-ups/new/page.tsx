@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { NoticeBar } from "@/components/shell/notice-bar";
+import { Page } from "@/components/shell/page";
+import { followUpDraft } from "@/modules/follow-ups";
+import { DraftSearch } from "@/modules/follow-ups/search";
+import { IssueForm } from "@/modules/follow-ups/ui/issue-form";
+import { ask } from "@/platform/gate";
+import { readSearch } from "@/platform/search";
+
+export const metadata: Metadata = { title: "新建督办" };
+
+export default async function NewFollowUpPage({ searchParams }: PageProps<"/follow-ups/new">) {
+  const { search, notices } = readSearch(DraftSearch, await searchParams);
+  const draft = await ask(followUpDraft, search);
+  const key = ["follow-up", search.level, ...search.task, ...search.unit].join("-");
+  return (
+    <Page
+      title="新建督办"
+      note={draft.tasks.length > 0 ? `关联任务 ${draft.tasks.length} 项` : "不关联任务"}
+      notices={notices.map((notice) => <NoticeBar key={notice}>{notice}</NoticeBar>)}
+    >
+      <IssueForm key={key} draft={draft} draftKey={key} />
+    </Page>
+  );
+}

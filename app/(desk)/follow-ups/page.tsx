@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { NoticeBar } from "@/components/shell/notice-bar";
+import { Page } from "@/components/shell/page";
+import { ButtonLink } from "@/components/ui/button";
+import { followUpBoard, followUpOne } from "@/modules/follow-ups";
+import { FollowUpSearch } from "@/modules/follow-ups/search";
+import { Ageing } from "@/modules/follow-ups/ui/ageing";
+import { FlowHead } from "@/modules/follow-ups/ui/flow-head";
+import { FollowUpFilters } from "@/modules/follow-ups/ui/follow-up-filters";
+import { FollowUpSheet } from "@/modules/follow-ups/ui/follow-up-sheet";
+import { FollowUpTable } from "@/modules/follow-ups/ui/follow-up-table";
+import { isoOf } from "@/platform/dates";
+import { ask, mayI } from "@/platform/gate";
+import { hrefWith, readSearch } from "@/platform/search";
+
+export const metadata: Metadata = { title: "跟进督办" };
+
+export default async function FollowUpsPage({ searchParams }: PageProps<"/follow-ups">) {
+  const { search, notices } = readSearch(FollowUpSearch, await searchParams);
+  const board = await ask(followUpBoard, search);
+  const { sheet, ...list } = search;
+  const opened = sheet === undefined ? null : await ask(followUpOne, { id: sheet });
+  const place = board.rows.findIndex((row) => row.id === sheet);
+  const to = (id?: number) => (id === undefined ? null : hrefWith("/follow-ups", list, { sheet: id }));
+  const ground = { unit: search.unit, task: search.task, mine: search.mine, q: search.q };
+  return (
+    <Page
+      title="跟进督办"
+      note="实时数据，不随期间冻结"
+      notices={notices.map((notice) => <NoticeBar key={notice}>{notice}</NoticeBar>)}
+      actions={
+        <>
+          <ButtonLink href={hrefWith("/export/follow-ups", list, { format: "xlsx" })} download shortcut="export">
+            导出 Excel
+          </ButtonLink>
+          {(await mayI("follow-up.issue")) && (
+            <ButtonLink href="/follow-ups/new" look="primary">
+              新建督办
+            </ButtonLink>
+          )}
+        </>
+      }
+    >
+      <FlowHead counts={board.counts} ground={ground} state={search.state} month={isoOf(board.today).slice(0, 7)} />
+      <FollowUpFilters search={search} unitTitle={board.unit?.title} />
+      <FollowUpTable {...board} search={search} ground={ground} />
+      <Ageing counts={board.counts} ground={ground} />
+      {opened && (
+        <FollowUpSheet
+          followUp={opened}
+          closeHref={hrefWith("/follow-ups", list)}
+          place={place < 0 ? undefined : `${place + 1}/${board.rows.length}`}
+          previousHref={to(board.rows[place - 1]?.id)}
+          nextHref={place < 0 ? null : to(board.rows[place + 1]?.id)}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,37 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { AppShell } from "@/components/shell/app-shell";
+import { SearchPalette } from "@/components/shell/search-palette";
+import { themeCookie, themeFrom } from "@/components/shell/theme";
+import { SignOutForm } from "@/modules/accounts/ui/sign-out-form";
+import { frame, navigationFor, searchEverything, tabsFor } from "@/modules/desk";
+import { followUpsWaitingCount } from "@/modules/follow-ups";
+import { ask, signedIn } from "@/platform/gate";
+import { roleLabels } from "@/vocab/roles";
+import { keepTheme } from "../theme";
+
+export const dynamic = "force-dynamic";
+
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const staff = await signedIn();
+  const { plan, demo, path } = await ask(frame, {});
+  const waiting = staff.may.has("follow-up.read") ? (await ask(followUpsWaitingCount, {})).count : 0;
+  const business = staff.may.has("plan.read");
+  return (
+    <AppShell
+      nav={navigationFor(staff.may, { "/desk": waiting, "/follow-ups": waiting })}
+      tabs={tabsFor(staff.may)}
+      who={{ name: staff.name, unit: staff.unit.title, role: staff.roles.map((role) => roleLabels[role]).join("、") }}
+      unitPath={path}
+      plan={plan && { title: plan.title, span: `${plan.start} 至 ${plan.end}` }}
+      demo={demo}
+      theme={themeFrom((await cookies()).get(themeCookie)?.value)}
+      keepTheme={keepTheme}
+      search={<SearchPalette search={searchEverything} placeholder={business ? "搜索单位、任务" : "搜索单位"} />}
+      signOut={<SignOutForm />}
+      homeHref={business ? "/desk" : "/account"}
+    >
+      {children}
+    </AppShell>
+  );
+}

@@ -1,0 +1,26 @@
+"use server";
+import type { SearchHit } from "@/components/shell/search-palette";
+import { findUnits } from "@/modules/units";
+import { ask, mayI } from "@/platform/gate";
+import { unitLevelLabels } from "@/vocab/unit-levels";
+import { findTasks } from "./reads/find-tasks";
+
+/** Units and tasks of the scope for the search palette. */
+export async function searchEverything(q: string): Promise<SearchHit[]> {
+  const text = String(q).slice(0, 40);
+  const business = await mayI("plan.read");
+  const units = await ask(findUnits, { q: text, limit: 8 });
+  const tasks = business ? await ask(findTasks, { q: text }) : [];
+  const administers = await mayI("unit.admin");
+  const unitHref = (code: string) =>
+    business ? `/overview?unit=${code}` : administers ? `/admin/units?unit=${code}` : `/admin/accounts?unit=${code}`;
+  return [
+    ...units.map((u) => ({
+      group: "单位",
+      label: u.name,
+      hint: [u.parent, unitLevelLabels[u.level as keyof typeof unitLevelLabels]].filter(Boolean).join(" · "),
+      href: unitHref(u.code),
+    })),
+    ...tasks.map((t) => ({ group: "任务", label: t.title, hint: t.code, href: `/plan/${t.id}` })),
+  ];
+}
