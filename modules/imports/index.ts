@@ -23,6 +23,10 @@ export type { ImportGroup } from "./group";
 export type { BatchView } from "./reads/batch";
 export type { BatchLine } from "./reads/batches";
 export { sameJson } from "./rows";
+export { type Cell, type Parsed, plainOf, textOf } from "./rules/cell";
+export { parseDate } from "./rules/dates";
+export { type MilestoneLine, parseDeadline, parseMilestones } from "./rules/deadlines";
+export { parseChoice, parseTarget, parseWhole, type TargetCell } from "./rules/numbers";
 
 /** The verbs behind one import page, named after the group: upload, re-map, accept, undo, discard, and what the page reads. */
 export function importVerbs(group: ImportGroup) {

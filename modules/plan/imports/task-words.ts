@@ -1,0 +1,46 @@
+import type { Kept } from "@/modules/imports";
+import { inWords } from "../writes/task-rows";
+import type { TaskBefore, TaskData } from "./task-content";
+
+type Whole = Pick<TaskData, "parties" | "milestones"> & {
+  task: TaskData["task"] | null;
+  indicator: TaskData["indicator"] | null;
+  aspect: TaskData["aspect"];
+  measure: TaskData["measure"] | null;
+};
+
+/** A task's fields in words under their Chinese names: for the preview's differences and for the history. */
+export function taskWords({ task, indicator, aspect, measure, parties, milestones }: Whole): Record<string, string> {
+  if (!task || !indicator) return {};
+  const named = (role: string) => parties.filter((party) => party.role === role).map((party) => party.name);
+  const words = inWords({
+    title: task.title,
+    measure: task.measureNo,
+    lead: named("lead"),
+    cooperate: named("cooperate"),
+    indicatorName: indicator.name,
+    unitName: indicator.unitName,
+    kind: indicator.kind,
+    basis: indicator.basis,
+    source: task.source,
+    standIn: task.standIn,
+    split: task.split,
+    target: task.target,
+    targetMax: task.targetMax,
+    startsOn: task.startsOn,
+    dueOn: task.dueOn,
+    milestones: milestones.map(({ dueOn, title, share }) => ({ day: dueOn, title, share })),
+    cadence: task.cadence,
+    weight: task.weight,
+    note: task.note,
+  });
+  return { 编号: task.code, 方面: aspect?.title ?? "无", ...words, 措施: measure?.title ?? words.措施 ?? "" };
+}
+
+/** One line for a changed row: which fields differ, from what to what. */
+export function differences(before: TaskBefore, data: Kept<TaskData>["data"]): string {
+  const old = taskWords(before);
+  const fresh = taskWords(data);
+  const changed = Object.keys(fresh).filter((field) => old[field] !== fresh[field]);
+  return changed.map((field) => `${field}：${old[field]} → ${fresh[field]}`).join("；");
+}
