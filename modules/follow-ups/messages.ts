@@ -1,4 +1,6 @@
 import type { FollowUpState } from "@/vocab/follow-up-states";
+import type { FollowUpLevel } from "@/vocab/levels";
+import type { Status } from "@/vocab/status";
 import type { Side } from "./rules/flow";
 
 export const objections = {
@@ -24,3 +26,46 @@ export const objections = {
   officer: "承办人不在所选单位，或不能办理跟进事项",
   officerOfOne: "只选一个承办单位时才能指定承办人",
 };
+
+interface DraftStanding {
+  status: Status;
+  progress: number | null;
+  expected: number | null;
+  daysLate: number | null;
+}
+
+const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
+
+const doing: Record<Status, string> = {
+  overdue: "逾期未完成，限期办结",
+  behind: "进度滞后，补齐缺口",
+  at_risk: "临近时限，加快推进",
+  on_track: "按期推进",
+  not_started: "做好启动准备",
+  no_target: "确定目标",
+  done: "巩固成果",
+};
+
+/** 新建职工之家：进度滞后，补齐缺口. */
+export const draftTitle = (task: string, standing: DraftStanding | null): string =>
+  `${task}：${doing[standing?.status ?? "on_track"]}`.slice(0, 120);
+
+function standingText({ progress, expected, daysLate }: DraftStanding): string {
+  const late = daysLate ? `已逾期 ${daysLate} 天，` : "";
+  const share =
+    progress === null ? "" : `目前完成 ${percent(progress)}${expected === null ? "" : `，应达 ${percent(expected)}`}。`;
+  return late && !share ? `${late.slice(0, -1)}。` : late + share;
+}
+
+const asking: Record<FollowUpLevel, string> = {
+  remind: "请关注进度，按时间节点推进，并反馈下一步安排。",
+  chase: "请抓紧推进，说明滞后原因和补齐时间，并报下一步安排。",
+  supervise: "请于期限前补齐差距，逐项列明未完成原因、责任人和完成时间，办结后提交反馈。",
+  listed: "本事项挂牌督办。请单位负责人牵头限期办结，每周报告进展，办结后提交反馈申请销号。",
+};
+
+/** The requirement in the level's words; one task brings its figures along. */
+export function draftBody(level: FollowUpLevel, standings: readonly (DraftStanding | null)[]): string {
+  const [only, more] = standings;
+  return (only && !more ? standingText(only) : "") + asking[level];
+}

@@ -42,3 +42,10 @@ export const FollowUpSearch = z.object({
 });
 
 export type FollowUpSearchValues = z.output<typeof FollowUpSearch>;
+
+/** What a link to the form to issue names: tasks, receiving units, the level. */
+export const DraftSearch = z.object({
+  task: many(number),
+  unit: many(unitParam),
+  level: z.enum(levelOrder).default("remind"),
+});

@@ -14,8 +14,12 @@ const IssueInput = z
   .object({
     taskIds: z.array(z.coerce.number().int().positive()).max(60, "一次最多选 60 项任务").default([]),
     titles: z
-      .array(z.string().trim().min(1, "请填写事项名称").max(120, "事项名称最多 120 字"))
-      .min(1, "请填写事项名称"),
+      .array(z.string().trim())
+      // One message for all of them: the form shows it under the name of the field, not of its place in the list.
+      .refine(
+        (titles) => titles.every((title) => title !== "" && title.length <= 120),
+        "每个事项须有名称，最多 120 字",
+      ),
     units: z.array(code).min(1, "请选择承办单位").max(400, "一次最多选 400 个单位"),
     officer: z.union([z.uuid(), z.literal("").transform(() => undefined)]).optional(),
     body: z.string().trim().min(1, "请填写要求").max(2000, "要求最多 2000 字"),

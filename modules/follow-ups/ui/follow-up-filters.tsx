@@ -1,0 +1,57 @@
+import { FilterBar, FilterSelect, FilterText } from "@/components/form/filter-bar";
+import { Chip } from "@/components/ui/tag";
+import { hrefWith } from "@/platform/search";
+import type { FollowUpSearchValues } from "../search";
+
+const path = "/follow-ups";
+
+/** Who it waits for, a text, and what a link has set: unit, task, a named set, age. */
+export function FollowUpFilters({
+  search,
+  unitTitle,
+}: {
+  search: FollowUpSearchValues;
+  unitTitle: string | undefined;
+}) {
+  const { unit, task, id, age, period, state, level, overdue, q, mine } = search;
+  const text = (value: number | undefined) => (value === undefined ? undefined : String(value));
+  const set = [unit, task, age, period, overdue, mine, q || undefined, id[0]].some((value) => value !== undefined);
+  const without = (key: string) =>
+    hrefWith(path, { ...search, sheet: "", page: "", size: "", sort: "" }, { [key]: "" });
+  const sort = search.sort === "due" ? undefined : search.sort;
+  return (
+    <FilterBar
+      action={path}
+      keep={{ unit, task: text(task), id: id.map(String), age, period, state, level, overdue, sort }}
+      clearHref={set ? path : undefined}
+    >
+      <FilterSelect name="mine" label="范围" value={mine} options={[{ value: "1", label: "等我处理" }]} />
+      <FilterText name="q" label="筛选事项、单位、任务" value={q || undefined} />
+      {unitTitle && (
+        <Chip name="承办" on href={without("unit")}>
+          {unitTitle} ×
+        </Chip>
+      )}
+      {task !== undefined && (
+        <Chip name="任务" on href={without("task")}>
+          已限定 ×
+        </Chip>
+      )}
+      {id.length > 0 && (
+        <Chip name="本次发出" on href={without("id")}>
+          {id.length} 项 ×
+        </Chip>
+      )}
+      {period !== undefined && (
+        <Chip name="销号月份" on href={without("period")}>
+          {period} ×
+        </Chip>
+      )}
+      {age !== undefined && (
+        <Chip name="账龄" on href={without("age")}>
+          {age === "11" ? "10 日以上" : `${age.replace("-", "–")} 日`} ×
+        </Chip>
+      )}
+    </FilterBar>
+  );
+}

@@ -1,0 +1,103 @@
+import Link from "next/link";
+import { DataTable } from "@/components/table/data-table";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/states";
+import { Pager, SegTabs } from "@/components/ui/tabs";
+import { LevelTag } from "@/components/ui/tag";
+import { hrefWith } from "@/platform/search";
+import { levelLabels, levelOrder } from "@/vocab/levels";
+import { followUpColumns } from "../columns";
+import type { BoardRow } from "../reads/board";
+import type { FollowUpCounts } from "../reads/counts";
+import type { FollowUpSearchValues } from "../search";
+import { Distance, State } from "./words";
+
+interface FollowUpTableProps {
+  rows: readonly BoardRow[];
+  total: number;
+  counts: FollowUpCounts;
+  search: FollowUpSearchValues;
+  /** Filters that every count stands under. */
+  ground: Record<string, unknown>;
+}
+
+const path = "/follow-ups";
+const shown = ["level", "title", "due", "distance", "state", "unit", "task", "issuer", "latest"];
+const columns = followUpColumns.filter((column) => shown.includes(column.key));
+
+/** Level tabs with counts over the list; a row opens its sheet beside it. */
+export function FollowUpTable({ rows, total, counts, search, ground }: FollowUpTableProps) {
+  const { page, size, sheet, ...rest } = search;
+  const here = (change: Record<string, unknown>) =>
+    hrefWith(path, rest, { sort: search.sort === "due" ? "" : search.sort, ...change });
+  const openOnly = search.state.length === 0 && search.id.length === 0;
+  const filtered = search.age !== undefined || search.overdue !== undefined;
+  const tabs = [
+    {
+      label: "在办",
+      href: hrefWith(path, ground),
+      current: openOnly && search.level.length === 0 && !filtered,
+      count: counts.open,
+    },
+    ...[...levelOrder].reverse().map((level) => ({
+      label: levelLabels[level],
+      href: hrefWith(path, ground, { level }),
+      current: openOnly && !filtered && search.level.length === 1 && search.level[0] === level,
+      count: counts.levels[level],
+    })),
+    {
+      label: "逾期",
+      href: hrefWith(path, ground, { overdue: "1" }),
+      current: search.overdue !== undefined,
+      count: counts.overdue,
+    },
+    {
+      label: "已销号",
+      href: hrefWith(path, ground, { state: "closed", sort: "-due" }),
+      current: search.state.length === 1 && search.state[0] === "closed" && search.period === undefined,
+      count: counts.states.closed,
+    },
+  ];
+  return (
+    <Card>
+      <SegTabs label="级别" items={tabs} />
+      <DataTable
+        caption="跟进督办事项"
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => String(row.id)}
+        current={sheet === undefined ? undefined : String(sheet)}
+        sort={{ current: search.sort, href: (sort) => here({ sort }) }}
+        card={{ name: "title", figures: ["distance", "unit"] }}
+        cells={{
+          level: (row) => <LevelTag level={row.level} />,
+          title: (row) => (
+            <Link href={here({ sheet: row.id, page: page === 1 ? "" : page })} prefetch={false} scroll={false}>
+              {row.title}
+            </Link>
+          ),
+          distance: (row) => <Distance days={row.daysLeft} />,
+          state: (row) => <State state={row.state} />,
+          task: (row) =>
+            row.taskId === null ? (
+              <span className="mut">—</span>
+            ) : (
+              <Link href={hrefWith(`/plan/${row.taskId}`, { unit: row.unitCode })} prefetch={false}>
+                {row.taskCode}
+              </Link>
+            ),
+        }}
+        empty={
+          <EmptyState
+            title="没有符合条件的事项"
+            why="从任务分解表选中任务后点“指派跟进”，或在单位一行点“催办”，发出的事项在这里跟踪到销号。"
+            action={<Link href={path}>查看全部在办</Link>}
+          />
+        }
+      />
+      {total > 0 && (
+        <Pager page={page} size={size} total={total} href={(to) => here({ page: to, size: size === 50 ? "" : size })} />
+      )}
+    </Card>
+  );
+}
