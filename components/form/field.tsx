@@ -19,7 +19,8 @@ interface FieldProps {
 export function Field({ name, label, hint, required = false, describedBy, className = "", children }: FieldProps) {
   const id = useId();
   const { fields, values } = useFormState();
-  const error = fields[name];
+  // A list is sent as name[], and refused by its name.
+  const error = fields[name] ?? fields[name.replace(/\[\]$/, "")];
   const described = [hint && `${id}-hint`, error && `${id}-error`, describedBy].filter(Boolean).join(" ");
   return (
     <div className={`field ${className}`}>
