@@ -17,7 +17,7 @@ export interface ResolvedParty {
 /** Names of a cell or field, separated by 、；, or line breaks; brackets belong to the name. */
 export function splitParties(text: string): string[] {
   return text
-    .split(/[、;；,，\n]/)
+    .split(/[、;；,，\n](?![^（(]*[）)])/)
     .map((name) => name.trim())
     .filter((name) => name !== "");
 }

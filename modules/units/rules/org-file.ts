@@ -40,7 +40,8 @@ export interface OrgFile {
   units: OrgRecord[];
 }
 
-const zoneAliases = ["北京经开区", "经济技术开发区", "亦庄开发区", "亦庄", "开发区"];
+const cityAliases = ["市总工会", "市总", "市本级"];
+const zoneAliases = ["北京经开区", "经济技术开发区", "亦庄开发区", "亦庄"];
 
 /**
  * The reporting tree of the organisation file: city 11, 17 districts (经开区 110190), 343 streets; statistical areas are left out.
@@ -85,6 +86,7 @@ function levelOf(level: string): UnitLevelName {
 }
 
 function aliasesOf(u: OrgRecord): string[] {
+  if (u.level === "city") return cityAliases;
   if (u.code === null) return [...(u.altNames ?? []), ...zoneAliases];
   return u.townshipName && u.townshipName !== u.name && u.townshipName !== u.shortName ? [u.townshipName] : [];
 }
