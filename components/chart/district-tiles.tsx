@@ -72,7 +72,7 @@ export function DistrictTiles({ measure, label, tiles, classes, note }: District
           </li>
         </ul>
         <h3>状态</h3>
-        <ul>
+        <ul className="lights">
           {seen.map((status) => (
             <li key={status}>
               <StatusLight status={status} bare />

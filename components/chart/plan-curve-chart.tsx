@@ -11,29 +11,8 @@ import {
   YAxis,
 } from "recharts";
 import { countText } from "../ui/figure";
+import { at, monthsOf, monthText } from "./curve-scale";
 import type { CurvePoint, CurveProps } from "./plan-curve-loader";
-
-const at = (day: string) => Date.parse(`${day}T00:00:00Z`);
-const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10);
-
-/** First days of the months in between. */
-function monthsOf(from: number, to: number): number[] {
-  const months: number[] = [];
-  const day = new Date(from);
-  let month = Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + (day.getUTCDate() > 1 ? 1 : 0), 1);
-  while (month <= to) {
-    months.push(month);
-    const now = new Date(month);
-    month = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1);
-  }
-  return months;
-}
-
-/** A month by its number, January with its year. */
-function monthText(time: number): string {
-  const month = new Date(time).getUTCMonth() + 1;
-  return month === 1 ? dayOf(time).slice(0, 7) : String(month);
-}
 
 const lastOf = (points: readonly CurvePoint[], key: "plan" | "actual" | "forecast") =>
   points.findLast((point) => point[key] !== null);

@@ -47,20 +47,23 @@ export function FileInput({ accept, multiple, capture, downscale: shrink }: File
 
   return (
     <>
-      <input
-        ref={input}
-        type="file"
-        className="input file-input"
-        id={id}
-        name={name}
-        required={required}
-        accept={accept}
-        multiple={multiple}
-        capture={capture ? "environment" : undefined}
-        aria-describedby={describedBy}
-        aria-invalid={invalid || undefined}
-        onChange={choose}
-      />
+      <label className="file-pick">
+        <input
+          ref={input}
+          type="file"
+          className="sr"
+          id={id}
+          name={name}
+          required={required}
+          accept={accept}
+          multiple={multiple}
+          capture={capture ? "environment" : undefined}
+          aria-describedby={describedBy}
+          aria-invalid={invalid || undefined}
+          onChange={choose}
+        />
+        <span className="btn">{capture ? "拍照或选择文件" : "选择文件"}</span>
+      </label>
       <div aria-live="polite">
         {busy && <p className="field-hint">正在压缩照片…</p>}
         {files.length > 0 && (

@@ -58,40 +58,42 @@ export function AppShell(props: AppShellProps) {
         跳到正文
       </a>
       <div className={demo ? "shell with-demo" : "shell"}>
-        <header className="top">
-          <NavDrawer>
-            <nav className="nav" aria-label="主导航">
-              <NavList groups={nav} />
-            </nav>
-            <div className="drawer-foot">
-              <ThemeToggle theme={theme} keep={keepTheme} />
-              <Link className="btn" href={accountHref}>
-                本人账号
-              </Link>
+        <header className="chrome">
+          <div className="top">
+            <NavDrawer>
+              <nav className="nav" aria-label="主导航">
+                <NavList groups={nav} />
+              </nav>
+              <div className="drawer-foot">
+                <ThemeToggle theme={theme} keep={keepTheme} />
+                <Link className="btn" href={accountHref}>
+                  本人账号
+                </Link>
+                {signOut}
+              </div>
+            </NavDrawer>
+            <Link className="logo" href={homeHref}>
+              <i aria-hidden="true">推</i>推进台
+            </Link>
+            {plan && <span className="top-plan">{plan.title}</span>}
+            {plan && <span className="tag top-plan">{plan.span}</span>}
+            <span className="sp" />
+            <UnitPath path={unitPath} />
+            {search}
+            <ThemeToggle theme={theme} keep={keepTheme} />
+            <Menu
+              className="btn t who"
+              align="end"
+              label={`${who.unit} · ${who.role}`}
+              name={`${who.unit} · ${who.role}，账号菜单`}
+            >
+              {own}
+              <ShellKeys />
               {signOut}
-            </div>
-          </NavDrawer>
-          <Link className="logo" href={homeHref}>
-            <i aria-hidden="true">推</i>推进台
-          </Link>
-          {plan && <span className="top-plan">{plan.title}</span>}
-          {plan && <span className="tag top-plan">{plan.span}</span>}
-          <span className="sp" />
-          <UnitPath path={unitPath} />
-          {search}
-          <ThemeToggle theme={theme} keep={keepTheme} />
-          <Menu
-            className="btn t who"
-            align="end"
-            label={`${who.unit} · ${who.role}`}
-            name={`${who.unit} · ${who.role}，账号菜单`}
-          >
-            {own}
-            <ShellKeys />
-            {signOut}
-          </Menu>
+            </Menu>
+          </div>
+          {demo && <DemoBanner />}
         </header>
-        {demo ? <DemoBanner /> : <div className="col-span-2" />}
         <aside className="nav" aria-label="导航">
           <nav aria-label="主导航">
             <NavList groups={nav} />

@@ -42,6 +42,7 @@ export function Kpi({ label, value, unit, status, share, expected = null, trend,
       {share !== undefined && share !== null && status && (
         <ProgressBar share={share} expected={expected} status={status} />
       )}
+      {(share === undefined || share === null) && <span className="kb" />}
       <span className="kg">
         <span>{share === null ? "未设目标" : notes?.[0]}</span>
         <span>{share === null ? notes?.[0] : notes?.[1]}</span>

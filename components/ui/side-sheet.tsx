@@ -20,7 +20,7 @@ interface SideSheetProps {
 /** Non-modal sheet of 460 px over the page, driven by the URL; below 768 a full page. Esc closes, `[` `]` go on. */
 export function SideSheet({ title, marks, closeHref, place, previousHref, nextHref, foot, children }: SideSheetProps) {
   return (
-    <aside className="sheet" role="dialog" aria-label={title} tabIndex={-1}>
+    <div className="sheet" role="dialog" aria-label={title} tabIndex={-1}>
       <SheetFocus />
       <div className="sh">
         <h2>{title}</h2>
@@ -52,6 +52,6 @@ export function SideSheet({ title, marks, closeHref, place, previousHref, nextHr
       </div>
       <div className="sb">{children}</div>
       {foot && <div className="sf">{foot}</div>}
-    </aside>
+    </div>
   );
 }
