@@ -8,6 +8,11 @@ const config = {
   reactStrictMode: true,
   devIndicators: false,
   serverExternalPackages: ["@node-rs/argon2", "postgres", "exceljs", "@e965/xlsx", "pino"],
+  experimental: {
+    // Six evidence files of 10 MB each fit into one form; the proxy passes bodies on and would cut longer ones off.
+    serverActions: { bodySizeLimit: "64mb" },
+    proxyClientMaxBodySize: "64mb",
+  },
 };
 
 /** A server with a wrong setting ends at once with a sentence; a build needs no settings. */

@@ -45,6 +45,8 @@ export const taskForms = query(
   },
 );
 
+export type TaskForms = Awaited<ReturnType<(typeof taskForms)["as"]>>;
+
 async function open(tx: Tx, taskId: number, unit: string): Promise<boolean> {
   const mine = and(eq(taskRequests.taskId, taskId), eq(taskRequests.unitCode, unit), eq(taskRequests.state, "asked"));
   const rows = await tx.select({ id: taskRequests.id }).from(taskRequests).where(mine).limit(1);

@@ -2,10 +2,11 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { indicators, progressEntries, tasks } from "@/db/schema";
 import { command } from "@/platform/run";
+import { valuesOf } from "../reads/task-values";
 import { rowId } from "./inputs";
 import { refuseStale } from "./keys";
 import { readFields, taskFields } from "./task-fields";
-import { columnsOf, confirmedBy, inWords, replaceParts, valuesOf } from "./task-rows";
+import { columnsOf, confirmedBy, inWords, replaceParts } from "./task-rows";
 
 const EditInput = z
   .object({ task: rowId, version: z.coerce.number().int(), ...taskFields })

@@ -9,7 +9,11 @@ export async function oneAtATime(tx: Tx, what: "progress" | "request", taskId: n
 }
 
 /** Refuses a form that was filled in on an older version of its row, and says who changed it since, and when. */
-export async function refuseStale(tx: Tx, taskId: number | null, subject: { kind: string; id: string; name: string }) {
+export async function refuseStale(
+  tx: Tx,
+  taskId: number | null,
+  subject: { kind: string; id: string; name: string },
+): Promise<never> {
   const [last] = await tx.execute<{
     name: string;
     at: string;

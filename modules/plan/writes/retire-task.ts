@@ -2,9 +2,10 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { followUps, indicators, progressEntries, taskRequests, tasks } from "@/db/schema";
 import { command } from "@/platform/run";
+import { valuesOf } from "../reads/task-values";
 import { requiredText, rowId } from "./inputs";
 import { refuseStale } from "./keys";
-import { inWords, valuesOf } from "./task-rows";
+import { inWords } from "./task-rows";
 
 const RetireInput = z.object({ task: rowId, version: z.coerce.number().int(), reason: requiredText("删除原因", 200) });
 

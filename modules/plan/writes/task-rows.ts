@@ -1,63 +1,11 @@
-import { asc, eq } from "drizzle-orm";
-import { indicators, milestones, taskParties, tasks, units } from "@/db/schema";
-import { NotFound } from "@/platform/errors";
+import { eq } from "drizzle-orm";
+import { milestones, taskParties, units } from "@/db/schema";
 import type { Tx } from "@/platform/run";
 import { indicatorKindLabels } from "@/vocab/indicator-kinds";
 import { ledgerLabels } from "@/vocab/ledgers";
 import { shownTarget } from "../rules/amounts";
 import { partyResolver } from "../rules/party-names";
 import type { TaskValues } from "./task-fields";
-
-/** A task's present values in the shape of the form's, so that both can be compared. Throws NotFound. */
-export async function valuesOf(tx: Tx, taskId: number) {
-  const [row] = await tx
-    .select({ task: tasks, indicator: indicators })
-    .from(tasks)
-    .innerJoin(indicators, eq(indicators.key, tasks.indicator))
-    .where(eq(tasks.id, taskId));
-  if (!row) throw new NotFound();
-  const { task, indicator } = row;
-  const parties = await tx
-    .select({ role: taskParties.role, name: taskParties.name })
-    .from(taskParties)
-    .where(eq(taskParties.taskId, taskId))
-    .orderBy(asc(taskParties.ordinal));
-  const steps = await tx
-    .select({ day: milestones.dueOn, title: milestones.title, share: milestones.share })
-    .from(milestones)
-    .where(eq(milestones.taskId, taskId))
-    .orderBy(asc(milestones.dueOn), asc(milestones.id));
-  const named = (role: string) => parties.filter((party) => party.role === role).map((party) => party.name);
-  return {
-    id: task.id,
-    seq: task.seq,
-    code: task.code,
-    version: task.version,
-    indicator: task.indicator,
-    provenance: task.provenance,
-    targetText: task.targetText,
-    dueText: task.dueText,
-    title: task.title,
-    measure: task.measureNo,
-    lead: named("lead"),
-    cooperate: named("cooperate"),
-    indicatorName: indicator.name,
-    unitName: indicator.unitName,
-    kind: indicator.kind,
-    basis: indicator.basis,
-    source: task.source,
-    standIn: task.standIn,
-    split: task.split,
-    target: task.target,
-    targetMax: task.targetMax,
-    startsOn: task.startsOn,
-    dueOn: task.dueOn,
-    milestones: steps,
-    cadence: task.cadence,
-    weight: task.weight,
-    note: task.note,
-  };
-}
 
 type Described = Omit<TaskValues, "cadence" | "source"> & { cadence: string; source: string };
 
