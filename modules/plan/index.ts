@@ -1,13 +1,17 @@
 export { entryColumns } from "./entry-columns";
 export { type AllocationBook, allocationRows } from "./reads/allocation-rows";
+export { board } from "./reads/board";
 export { EntriesSearch, type EntryRow, type EvidenceItem, entries } from "./reads/entries";
 export { evidenceFile } from "./reads/evidence";
 export { history } from "./reads/history";
+export { overview } from "./reads/overview";
 export { loadCalendar } from "./reads/plan-data";
 export { type RequestRow, requests } from "./reads/requests";
 export { type PlanSettings, planSettings } from "./reads/settings";
 export { openBook, unitTasks } from "./reads/standings";
+export { taskPage } from "./reads/task";
 export { type TaskDraft, taskDraft } from "./reads/task-draft";
 export { type TaskForms, taskForms } from "./reads/task-forms";
+export { leagueSheet, planSheet } from "./sheets";
 export { saveEvidence } from "./writes/evidence";
 export { evidenceInput } from "./writes/inputs";

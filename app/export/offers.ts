@@ -1,0 +1,5 @@
+import { leagueSheet, planSheet } from "@/modules/plan";
+import type { Offer } from "@/platform/export/offer";
+
+/** Every list that leaves the board as a file. */
+export const offers: readonly Offer[] = [planSheet, leagueSheet];
