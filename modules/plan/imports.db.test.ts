@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import XLSX from "@e965/xlsx";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { ownerSql } from "@/db/testing";
 import { staffNamed } from "@/db/testing/staff";
 import type { Refusal } from "@/platform/errors";
@@ -53,6 +53,9 @@ async function changed(name: string, cells: Record<string, string | number>): Pr
 beforeAll(async () => {
   city = await staffNamed("city");
   heping = await staffNamed("heping");
+});
+
+beforeEach(async () => {
   // The plan before its first import: as a new board starts.
   await ownerSql()`truncate tasks, indicators, measures, aspects, progress_entries, follow_ups, figures, figures_now, figure_postings cascade`;
   await ownerSql()`update plans set issued_on = '2021-08-31', starts_on = '2021-08-31', ends_on = '2022-12-31'`;
@@ -261,7 +264,7 @@ test("表头改了名：自动对不上的列由人对应后重新核对；别�
   expect((await refusal(accept.as(city, { batch: id, partial: "on" }))).message).toContain("完成时限");
   const map = view.mapped.map(({ key, head }) => key ?? (head === "何时做完" ? "due" : ""));
   await remap.as(city, { batch: id, map });
-  expect((await batch.as(city, { batch: id })).counts).toMatchObject({ same: 58, refuse: 0 });
+  expect((await batch.as(city, { batch: id })).counts).toMatchObject({ add: 58, refuse: 0 });
   const wrong = new File(["姓名,电话\n甲,1\n"], "名单.csv");
   expect((await refusal(upload.as(city, { file: wrong }))).message).toContain(
     "没有找到“任务分解表”或“区级目标分解”的表头",

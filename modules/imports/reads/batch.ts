@@ -68,6 +68,7 @@ export const batchQuery = (group: ImportGroup) =>
         obstacles.push(...(await adapter.obstacles(context, part)));
       }
     }
+    obstacles.sort((a, b) => a.row - b.row);
     return {
       ...{ id: batch.id, no: batchNo(batch.id), state: batch.state, counts: batch.counts, reading: batch.reading },
       ...{ fileName: batch.fileName, fileSize: batch.fileSize, uploader: batch.uploaderName, unit: unit?.title ?? "" },

@@ -31,7 +31,7 @@ export const batchesQuery = (group: ImportGroup) =>
         for await (const part of writtenRows(tx, row.id, rowsAtOnce(adapter))) {
           const obstacles = await adapter.obstacles(context, part);
           barred.rows += obstacles.length;
-          barred.first ||= obstacles[0]?.reason ?? "";
+          barred.first = obstacles.at(-1)?.reason ?? barred.first;
         }
       }
       batches.push({

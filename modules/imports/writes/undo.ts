@@ -36,7 +36,8 @@ export const undoVerb = (group: ImportGroup) =>
     return { batch: batch.id };
   });
 
-export function obstacleSentence(obstacles: Obstacle[]): string {
+function obstacleSentence(found: Obstacle[]): string {
+  const obstacles = found.sort((a, b) => a.row - b.row);
   const named = obstacles.slice(0, 3).map(({ row, reason }) => `第 ${row} 行${reason}`);
   const rest = obstacles.length > 3 ? "……" : "";
   return `${obstacles.length} 行不可撤：${named.join("；")}${rest}`;
