@@ -44,7 +44,7 @@ export default {
     only("rules-are-pure", "^modules/[^/]+/rules/", [
       "^modules/[^/]+/rules/",
       "^vocab/",
-      "^platform/dates",
+      "^platform/(dates|workdays)",
       "^db/seed/data/",
     ]),
     {
