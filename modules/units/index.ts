@@ -10,4 +10,5 @@ export {
   unitsToPick,
   visibleRange,
 } from "./reads/tree";
+export { type NamedUnit, type Resolved, unitResolver } from "./rules/resolve";
 export { narrow, type ScopedUnit, unitParam } from "./scope";
