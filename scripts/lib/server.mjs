@@ -97,7 +97,8 @@ export async function startServer(settings, prepared) {
   const production = settings.mode !== "dev";
   // The owner's address stays with the launcher: the running server must not be able to leave the fence.
   const { DATABASE_URL: _owner, ...inherited } = process.env;
-  const child = spawn(process.execPath, [next, production ? "start" : "dev", "-H", host, "-p", String(port)], {
+  const command = production ? [join(root, "scripts/web.mjs")] : [next, "dev", "-H", host, "-p", String(port)];
+  const child = spawn(process.execPath, command, {
     cwd: root,
     detached: true,
     stdio: ["ignore", production ? "ignore" : "inherit", "inherit"],

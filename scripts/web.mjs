@@ -1,0 +1,33 @@
+import { createServer } from "node:http";
+import next from "next";
+
+/**
+ * The production web server: Next behind a plain HTTP server that notes who is calling. A client cannot forge the header;
+ * a forwarded address counts only behind a proxy that the operator trusts (TRUST_PROXY).
+ */
+const hostname = process.env.HOST;
+const port = Number(process.env.PORT);
+const trustProxy = ["1", "true"].includes(process.env.TRUST_PROXY ?? "");
+
+const app = next({ dev: false, hostname, port });
+await app.prepare();
+const handle = app.getRequestHandler();
+
+const server = createServer((request, response) => {
+  const forwarded = trustProxy
+    ? String(request.headers["x-forwarded-for"] ?? "")
+        .split(",")
+        .at(-1)
+        ?.trim()
+    : "";
+  request.headers["x-client-address"] = forwarded || request.socket.remoteAddress || "unknown";
+  handle(request, response);
+});
+server.listen(port, hostname);
+
+process.on("SIGTERM", () => {
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+  // A download that is still running gets a moment, then the server goes.
+  setTimeout(() => process.exit(0), 5000).unref();
+});
