@@ -1,19 +1,10 @@
 import { z } from "zod";
+import { roleLabels } from "@/vocab/roles";
 
 export const roleKeys = ["officer", "reviewer", "leader", "planner", "sysadmin", "secadmin", "auditor"] as const;
 export type RoleKey = (typeof roleKeys)[number];
 
 const separated: readonly RoleKey[] = ["sysadmin", "secadmin", "auditor"];
-
-export const roleLabels: Record<RoleKey, string> = {
-  officer: "经办",
-  reviewer: "审核",
-  leader: "领导",
-  planner: "专班",
-  sysadmin: "系统管理员",
-  secadmin: "安全管理员",
-  auditor: "审计员",
-};
 
 export const isSeparated = (role: string): boolean => (separated as readonly string[]).includes(role);
 
