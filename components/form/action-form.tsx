@@ -54,6 +54,8 @@ export function ActionForm({ action, draftKey, label, className = "form", keepOn
     if (draftKey) dropDraft(draftKey);
     setRestored(false);
     if (!keepOnSuccess) form.current?.reset();
+    // A form that was opened in a dialog has said what it had to say.
+    form.current?.closest("dialog")?.close();
     if (state.message) toast(state.message);
     if (state.goto) router.push(state.goto);
     else router.refresh();
