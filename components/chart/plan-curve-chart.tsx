@@ -79,7 +79,13 @@ export function PlanCurveChart({ points, milestones, today, unit }: CurveProps) 
             x={at(plan.day)}
             y={plan.plan}
             r={0}
-            label={{ value: `计划 ${countText(plan.plan)}`, position: "left", dy: -12, ...text }}
+            label={{
+              className: "curve-value",
+              value: `计划 ${countText(plan.plan)}`,
+              position: "left",
+              dy: -12,
+              ...text,
+            }}
           />
         )}
         {forecast && forecast.forecast !== null && (
@@ -88,9 +94,10 @@ export function PlanCurveChart({ points, milestones, today, unit }: CurveProps) 
             y={forecast.forecast}
             r={0}
             label={{
+              className: "curve-value",
               value: `预测 ${countText(forecast.forecast)}`,
               position: "left",
-              dy: 16,
+              dy: 24,
               ...text,
               fill: "var(--forecast)",
             }}
@@ -104,6 +111,7 @@ export function PlanCurveChart({ points, milestones, today, unit }: CurveProps) 
             fill="var(--c1)"
             stroke="none"
             label={{
+              className: "curve-value",
               value: `实际 ${countText(actual.actual)}`,
               position: "left",
               dy: -14,

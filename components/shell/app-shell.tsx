@@ -88,7 +88,9 @@ export function AppShell(props: AppShellProps) {
               name={`${who.unit} · ${who.role}，账号菜单`}
             >
               {own}
-              <ShellKeys />
+              <button type="button" className="menu-item" data-opens="keys">
+                键盘快捷键
+              </button>
               {signOut}
             </Menu>
           </div>
@@ -112,6 +114,7 @@ export function AppShell(props: AppShellProps) {
           </nav>
         )}
       </div>
+      <ShellKeys />
       <ToastHost />
     </>
   );

@@ -16,7 +16,7 @@ const keyList = [
   ["?", "本表"],
 ] as const;
 
-/** The single-key shortcuts of every page and their list under `?`; they can be switched off (WCAG 2.1.4). */
+/** The single-key shortcuts of every page and their list, opened by `?` or [data-opens=keys]; they can be switched off (WCAG 2.1.4). */
 export function ShellKeys() {
   const dialog = useRef<HTMLDialogElement>(null);
   const [on, setOn] = useState(true);
@@ -29,8 +29,15 @@ export function ShellKeys() {
       if (event.key !== "Escape" && !on) return;
       if (pressKey(event) === "help") dialog.current?.showModal();
     };
+    const click = (event: MouseEvent) => {
+      if (event.target instanceof Element && event.target.closest("[data-opens=keys]")) dialog.current?.showModal();
+    };
     document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
+    document.addEventListener("click", click);
+    return () => {
+      document.removeEventListener("keydown", press);
+      document.removeEventListener("click", click);
+    };
   }, [on]);
 
   const turn = (next: boolean) => {
@@ -38,34 +45,29 @@ export function ShellKeys() {
     localStorage.setItem(store, next ? "on" : "off");
   };
   return (
-    <>
-      <button type="button" className="menu-item" onClick={() => dialog.current?.showModal()}>
-        键盘快捷键
-      </button>
-      <dialog ref={dialog} className="dialog" aria-label="键盘快捷键">
-        <div className="dialog-body">
-          <h2>键盘快捷键</h2>
-          <dl className="keys">
-            {keyList.map(([key, does]) => (
-              <div key={key} className="contents">
-                <dt>
-                  <kbd>{key}</kbd>
-                </dt>
-                <dd>{does}</dd>
-              </div>
-            ))}
-          </dl>
-          <label className="check">
-            <input className="ck" type="checkbox" checked={on} onChange={(event) => turn(event.target.checked)} />
-            使用单键快捷键（输入时总是停用）
-          </label>
-          <div className="dialog-actions">
-            <button type="button" className="btn" onClick={() => dialog.current?.close()}>
-              关闭
-            </button>
-          </div>
+    <dialog ref={dialog} className="dialog" aria-label="键盘快捷键">
+      <div className="dialog-body">
+        <h2>键盘快捷键</h2>
+        <dl className="keys">
+          {keyList.map(([key, does]) => (
+            <div key={key} className="contents">
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+        <label className="check">
+          <input className="ck" type="checkbox" checked={on} onChange={(event) => turn(event.target.checked)} />
+          使用单键快捷键（输入时总是停用）
+        </label>
+        <div className="dialog-actions">
+          <button type="button" className="btn" onClick={() => dialog.current?.close()}>
+            关闭
+          </button>
         </div>
-      </dialog>
-    </>
+      </div>
+    </dialog>
   );
 }

@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
 import { useFormState } from "../form/form-context";
 import { type ButtonLook, buttonClass } from "./button";
 
@@ -26,12 +26,18 @@ export function ConfirmButton(props: ConfirmButtonProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const asked = useRef(false);
   const heading = useId();
+  // While the question is not asked, its fields neither bind the form nor travel with it.
+  const [open, setOpen] = useState(false);
   const { fields, pending } = useFormState();
+  const ask = useCallback(() => {
+    setOpen(true);
+    dialog.current?.showModal();
+  }, []);
 
   useEffect(() => {
-    if (asked.current && props.children && Object.keys(fields).length > 0) dialog.current?.showModal();
+    if (asked.current && props.children && Object.keys(fields).length > 0) ask();
     asked.current = false;
-  }, [fields, props.children]);
+  }, [fields, props.children, ask]);
 
   const leave = () => dialog.current?.close();
   const go = (event: React.MouseEvent<HTMLButtonElement>) => {
@@ -41,19 +47,14 @@ export function ConfirmButton(props: ConfirmButtonProps) {
   };
   return (
     <>
-      <button
-        type="button"
-        className={buttonClass(look, small)}
-        disabled={disabled || pending}
-        onClick={() => dialog.current?.showModal()}
-      >
+      <button type="button" className={buttonClass(look, small)} disabled={disabled || pending} onClick={ask}>
         {label}
       </button>
-      <dialog ref={dialog} className="dialog" aria-labelledby={heading}>
+      <dialog ref={dialog} className="dialog" aria-labelledby={heading} onClose={() => setOpen(false)}>
         <div className="dialog-body">
           <h2 id={heading}>{title}</h2>
           <p>{consequence}</p>
-          {props.children}
+          {props.children && <fieldset disabled={!open}>{props.children}</fieldset>}
           <div className="dialog-actions">
             <button type="button" className="btn" onClick={leave}>
               取消

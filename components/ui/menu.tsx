@@ -20,7 +20,8 @@ export function Menu({ label, name, className = "chip", align = "start", childre
       const menu = box.current;
       if (!menu?.open) return;
       const target = event.target instanceof Element ? event.target : null;
-      if (!menu.contains(target) || (event.type === "click" && target?.closest(".menu-panel a"))) menu.open = false;
+      if (!menu.contains(target) || (event.type === "click" && target?.closest(".menu-panel :is(a, button)")))
+        menu.open = false;
     };
     const leave = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || !box.current?.open) return;
