@@ -11,7 +11,7 @@ export function ensureInstalled() {
   if (isInstalled()) return;
   say("正在按 package-lock.json 安装依赖（npm ci）……");
   const [command, ...first] = npm();
-  const { status } = spawnSync(command, [...first, "ci", "--include=dev", "--include=optional"], {
+  const { status } = spawnSync(command, [...first, "ci", "--include=dev", "--include=optional", "--loglevel=error"], {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
   });

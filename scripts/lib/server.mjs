@@ -40,8 +40,10 @@ export async function buildWhenStale(signal) {
       output += chunk;
     });
   }
-  signal?.addEventListener("abort", () => process.kill(-child.pid, "SIGTERM"), { once: true });
+  const abort = () => process.kill(-child.pid, "SIGTERM");
+  signal?.addEventListener("abort", abort);
   const code = await new Promise((done) => child.on("close", done));
+  signal?.removeEventListener("abort", abort);
   if (signal?.aborted) return;
   if (code !== 0) throw new Refusal(`${output}\n构建失败（next build），原因见上。`);
   writeFileSync(stamp, wanted);
