@@ -1,7 +1,7 @@
 import type { Column } from "@/vocab/column";
 import { ledgerLabels } from "@/vocab/ledgers";
 import { marks } from "@/vocab/marks";
-import type { BoardRow } from "./reads/board";
+import type { BoardRow } from "./reads/board-row";
 import type { FigureKind } from "./rules/amounts";
 
 /** A stored figure as tables and files carry it: 万元, a share 0–1 where the unit is %, or the count itself. */

@@ -23,6 +23,8 @@ export const PlanSearch = z.object({
   due: z.enum(["passed", "soon", "later", "none"]).optional(),
   source: z.enum(["manual", "activities", "enterprises", "membership", "cases", "stations", "funds"]).optional(),
   q: z.string().trim().max(50).optional(),
+  /** Chosen rows only: 导出所选. */
+  id: many(whole(1, 2_147_483_647)).default([]),
   sort: z.enum(signed as [string, ...string[]]).default("seq"),
   page: whole(1, 1000).default(1),
   size: whole(10, 500).default(100),
@@ -41,5 +43,8 @@ export const TaskSearch = z.object({
 export const OverviewSearch = z.object({
   unit: unitParam.optional(),
   asOf: isoDay.optional(),
+  /** The measure that tiles and dots show in place of the whole. */
   measure: whole(1, 10).optional(),
+  /** Every row of the league table and every urgent item. */
+  all: z.literal("1").optional(),
 });

@@ -1,4 +1,5 @@
 import type { Sql } from "postgres";
+import { type NamedUnit, partyResolver } from "@/modules/plan/rules/party-names";
 import { addMonths, type Day, dayOf, isoOf, monthEnd } from "@/platform/dates";
 import { ledgerOfKey } from "@/vocab/ledgers";
 import { seedFile } from "../base";
@@ -159,22 +160,13 @@ function cityTarget(task: TaskOfFile, districts: Record<string, number> | undefi
   return Object.values(districts).reduce((a, b) => a + b, 0);
 }
 
-const CLASSES: Record<string, string> = {
-  各区总工会: "districts",
-  "各街道（乡镇）总工会": "streets",
-  各市级产业工会: "industrial_unions",
-};
-
 async function seedParties(sql: Sql, tasks: TaskOfFile[], idOf: Map<number, number>): Promise<void> {
-  const units = await sql<
-    { code: string; name: string }[]
-  >`select code, name from units where level in ('department', 'industrial_union')`;
-  const codeOf = new Map(units.map((u) => [u.name, u.code]));
+  const units = await sql<NamedUnit[]>`
+    select code, name, short_name as "shortName", title, aliases from units where level in ('department', 'industrial_union')`;
+  const resolve = partyResolver(units);
   const rows = tasks.flatMap((t) =>
     [t.leadUnit, ...t.coUnits].map((written, ordinal) => {
-      const name = chinese(written);
-      const unitCode = codeOf.get(name) ?? null;
-      const kind = CLASSES[name] ?? (unitCode ? "unit" : "outside");
+      const { kind, unitCode, name } = resolve(chinese(written));
       return {
         task_id: idOf.get(t.seq)!,
         role: ordinal === 0 ? "lead" : "cooperate",

@@ -1,94 +1,13 @@
 import type { z } from "zod";
-import { narrow } from "@/modules/units";
+import { childrenOf, narrow, pathTo, type ScopedUnit } from "@/modules/units";
 import { isoOf } from "@/platform/dates";
 import { listing } from "@/platform/run";
-import { isEstimated } from "@/platform/workdays";
 import { type Status, statusOrder } from "@/vocab/status";
-import { measured } from "../rules/progress";
 import { PlanSearch, type planSorts } from "../search";
+import { type BoardRow, boardRow } from "./board-row";
+import { rollupOf } from "./league";
 import type { PlanTask } from "./plan-data";
-import { openBook, type PlanBook, type UnitTask, unitTasks } from "./standings";
-
-/** A row of the task-breakdown table as the page and the export print it. Figures are in stored units. */
-export interface BoardRow {
-  id: number;
-  seq: number;
-  code: string;
-  title: string;
-  measureNo: number;
-  aspectNo: number;
-  lead: string;
-  cooperating: string;
-  kind: PlanTask["kind"];
-  unitName: string;
-  indicatorName: string;
-  basis: string;
-  source: string;
-  target: number | null;
-  targetMax: number | null;
-  /** In the target's unit: a ratio's in 1/10,000. */
-  actual: number | null;
-  numerator: number | null;
-  denominator: number | null;
-  progress: number | null;
-  expected: number | null;
-  status: Status;
-  running: boolean;
-  start: string;
-  due: string | null;
-  dueText: string;
-  estimated: boolean;
-  daysLate: number | null;
-  daysLeft: number | null;
-  late: boolean;
-  madeUp: boolean;
-  aboveRange: boolean;
-  next: { day: string; title: string; share: number } | null;
-}
-
-export function boardRow(book: PlanBook, entry: UnitTask): BoardRow {
-  const { task, standing } = entry;
-  const names = (role: "lead" | "cooperate") =>
-    task.parties
-      .filter((p) => p.role === role)
-      .map((p) => p.name)
-      .join("、");
-  const next = task.milestones.find((m) => m.day >= book.today);
-  return {
-    id: task.id,
-    seq: task.seq,
-    code: task.code,
-    title: task.title,
-    measureNo: task.measureNo,
-    aspectNo: book.plan.measures.find((m) => m.no === task.measureNo)?.aspectNo ?? 0,
-    lead: names("lead"),
-    cooperating: names("cooperate"),
-    kind: task.kind,
-    unitName: task.unitName,
-    indicatorName: task.indicatorName,
-    basis: task.basis,
-    source: task.source,
-    target: entry.target,
-    targetMax: task.targetMax,
-    actual: measured(task.kind, entry.actual),
-    numerator: entry.actual?.n ?? null,
-    denominator: entry.actual?.d ?? null,
-    progress: standing.progress,
-    expected: standing.expected,
-    status: standing.status,
-    running: entry.running,
-    start: isoOf(task.start),
-    due: entry.due === null ? null : isoOf(entry.due),
-    dueText: task.dueText,
-    estimated: entry.due !== null && isEstimated(book.calendar, entry.due),
-    daysLate: standing.daysLate,
-    daysLeft: standing.daysLeft,
-    late: standing.late,
-    madeUp: standing.madeUp,
-    aboveRange: standing.aboveRange,
-    next: next ? { day: isoOf(next.day), title: next.title, share: next.share } : null,
-  };
-}
+import { openBook, type UnitTask, unitTasks } from "./standings";
 
 export type StatusCounts = Record<Status, number>;
 
@@ -102,7 +21,8 @@ type Search = z.output<typeof PlanSearch>;
 
 /** Whether a row passes every filter but the status tabs, whose counts are made from the rest. */
 function passes(row: BoardRow, task: PlanTask, search: Search): boolean {
-  const { aspect, measure, lead, due, source, q } = search;
+  const { aspect, measure, lead, due, source, q, id } = search;
+  if (id.length > 0 && !id.includes(row.id)) return false;
   if (aspect !== undefined && row.aspectNo !== aspect) return false;
   if (measure !== undefined && row.measureNo !== measure) return false;
   if (source !== undefined && row.source !== source) return false;
@@ -166,10 +86,21 @@ export const board = listing(
     return {
       unit: { code: unit.code, name: unit.name, title: unit.title, level: unit.level },
       plan: { title: book.plan.title, start: isoOf(book.plan.start), end: isoOf(book.plan.end) },
+      path: await pathTo(context.tx, unit.code, context.staff.read),
+      children: (await childrenOf(context.tx, unit.code)).map(({ code, name }) => ({ code, name })),
       aspects: book.plan.aspects,
-      measures: book.plan.measures,
+      measures: book.plan.measures.map((measure) => ({
+        ...measure,
+        ...rollupOf(
+          book,
+          entries.filter((entry) => entry.task.measureNo === measure.no),
+        ),
+      })),
       leads: [...leads].map(([value, label]) => ({ value, label })),
       today: isoOf(book.today),
+      /** Tasks in the whole plan: 0 before it is imported. */
+      planned: book.plan.tasks.length,
+      note: noteOf(unit.level, entries),
       counts: countStatuses(all),
       all: all.length,
       total: rows.length,
@@ -181,3 +112,11 @@ export const board = listing(
     for (let i = 0; i < rows.length; i += 500) yield rows.slice(i, i + 500);
   },
 );
+
+/** What the table holds, in one line of its head. */
+function noteOf(level: ScopedUnit["level"], entries: UnitTask[]): string {
+  const backing = entries.filter((entry) => entry.task.measureNo === 0).length;
+  const measures = new Set(entries.map((entry) => entry.task.measureNo).filter((no) => no > 0)).size;
+  const whole = `组织保障 ${backing} 项，${measures} 项措施 ${entries.length - backing} 项，共 ${entries.length} 项`;
+  return level === "city" ? whole : `与本单位有关：${whole}`;
+}

@@ -3,26 +3,20 @@ import { childrenOf, narrow, pathTo, type ScopedUnit } from "@/modules/units";
 import { addMonths, isoOf } from "@/platform/dates";
 import { baseOf } from "@/platform/figures";
 import { type Context, query } from "@/platform/run";
+import { lightOf } from "../rules/status";
 import { OverviewSearch } from "../search";
-import { type BoardRow, boardRow, countStatuses } from "./board";
+import { countStatuses } from "./board";
+import { type BoardRow, boardRow } from "./board-row";
 import { type LeagueRow, leagueOf, rollupOf } from "./league";
 import { openBook, type PlanBook, type UnitTask, unitTasks } from "./standings";
+import { urgentOf } from "./urgent";
 
 /** The tasks (序号) whose figures stand on the cards of every overview; each card opens its task. */
 const KEY_TASKS = [18, 10, 33, 52, 38];
-const URGENT = 8;
-const NEAR_DAYS = 14;
+/** Of those, the ones with a column in the league table. */
+const LEAGUE_TASKS = [18, 33, 52];
+const URGENT = 6;
 const PERIODS = 10;
-
-export interface UrgentItem {
-  taskId: number;
-  title: string;
-  unit: string;
-  unitName: string;
-  status: BoardRow["status"];
-  daysLate: number | null;
-  daysLeft: number | null;
-}
 
 export interface KeyFigure extends BoardRow {
   /** Cumulated at the end of each of the last ten months, oldest first; in stored units, a ratio's in 1/10,000. */
@@ -62,13 +56,16 @@ export const overview = query(
       counts: countStatuses(rows),
       total: rows.length,
       keyFigures: await keyFiguresOf(context, book, unit, tasks),
-      league: table.map(({ tasks: own, ...row }) => ({ ...row, key: KEY_TASKS.map((seq) => keyCell(book, own, seq)) })),
-      keyTasks: KEY_TASKS.flatMap((seq) =>
-        book.plan.tasks.filter((t) => t.seq === seq).map((t) => ({ id: t.id, name: t.indicatorName })),
-      ),
-      urgent: urgentOf(tasks, table, unit),
-      ownRank:
-        unit.code === context.staff.unit.code && unit.level !== "city" ? await ownRank(context, book, unit) : null,
+      completion: completionOf(book, rows),
+      league: table.map((row) => leagueRowOf(book, row, search.measure)),
+      leagueTasks: LEAGUE_TASKS.flatMap((seq) => book.plan.tasks.filter((t) => t.seq === seq)).map((t) => ({
+        id: t.id,
+        name: t.indicatorName,
+      })),
+      urgent: urgentOf(tasks, table, unit, search.all ? Number.POSITIVE_INFINITY : URGENT),
+      /** Only where there is no league below: a street's page lists its tasks. */
+      tasks: table.length > 0 ? [] : rows,
+      ownRank: unit.level === "district" || unit.level === "street" ? await ownRank(context, book, unit) : null,
     };
   },
 );
@@ -105,9 +102,29 @@ function stripOf(book: PlanBook, tasks: UnitTask[]) {
     }));
 }
 
-function keyCell(book: PlanBook, tasks: UnitTask[], seq: number) {
-  const entry = tasks.find((t) => t.task.seq === seq);
-  return entry ? boardRow(book, entry) : null;
+/** A child with its figures for the table's columns and, for tiles and dots, the rollup of one measure when one is asked for. */
+function leagueRowOf(book: PlanBook, { tasks, ...row }: LeagueRow, measure: number | undefined) {
+  const chosen =
+    measure === undefined
+      ? row
+      : rollupOf(
+          book,
+          tasks.filter((t) => t.task.measureNo === measure),
+        );
+  const key = LEAGUE_TASKS.map((seq) => {
+    const entry = tasks.find((t) => t.task.seq === seq);
+    return entry ? boardRow(book, entry) : null;
+  });
+  return { ...row, key, shown: { progress: chosen.progress, light: chosen.light } };
+}
+
+/** Tasks done against those that should be: what has a deadline up to today. */
+function completionOf(book: PlanBook, rows: BoardRow[]) {
+  const done = rows.filter((row) => row.status === "done").length;
+  const fallen = rows.filter((row) => row.due !== null && row.due <= isoOf(book.today)).length;
+  const share = rows.length === 0 ? 0 : done / rows.length;
+  const expected = rows.length === 0 ? 0 : fallen / rows.length;
+  return { done, fallen, share, expected, light: lightOf(share, expected, book.limits) };
 }
 
 async function keyFiguresOf(
@@ -135,28 +152,12 @@ async function keyFiguresOf(
   });
 }
 
-/** Overdue first by days, then what falls due soon: the unit's own tasks, and its children's shares of them. */
-function urgentOf(tasks: UnitTask[], table: LeagueRow[], unit: ScopedUnit) {
-  const own = tasks.map((t) => ({ t, unitName: unit.name }));
-  const below = table.flatMap((row) => row.tasks.map((t) => ({ t, unitName: row.name })));
-  const all = [...own, ...below].flatMap(({ t, unitName }): UrgentItem[] => {
-    const { status, daysLate, daysLeft } = t.standing;
-    const near = daysLeft !== null && daysLeft <= NEAR_DAYS && (status === "at_risk" || status === "behind");
-    if (status !== "overdue" && !near) return [];
-    return [{ taskId: t.task.id, title: t.task.title, unit: t.unit, unitName, status, daysLate, daysLeft }];
-  });
-  all.sort((a, b) => (b.daysLate ?? -(b.daysLeft ?? 0)) - (a.daysLate ?? -(a.daysLeft ?? 0)));
-  return {
-    items: all.slice(0, URGENT),
-    overdueOwn: own.filter(({ t }) => t.standing.status === "overdue").length,
-    overdueBelow: below.filter(({ t }) => t.standing.status === "overdue").length,
-  };
-}
-
-/** The unit's own place among its peers and their number; the peers' figures stay behind the database's function. */
+/** The unit's place among its peers and their number, a month ago and now; the peers' figures stay behind the database's function. */
 async function ownRank({ tx }: Context, book: PlanBook, unit: ScopedUnit) {
   const rows = await tx.execute<{ rank: number | null; n: number; ago: number }>(sql`
     select r.rank, r.n, ago from generate_series(0, 1) as ago,
       lateral app.own_rank(${unit.code}, (${isoOf(book.today)}::date - make_interval(months => ago))::date, ${book.limits.leagueMinN}::int) r order by ago desc`);
   return rows.map(({ rank, n, ago }) => ({ rank, n, monthsAgo: ago }));
 }
+
+export type Overview = Awaited<ReturnType<(typeof overview)["as"]>>;

@@ -92,13 +92,10 @@ export function unitTask(
     start: task.start,
     due,
     milestones: task.milestones.map((m) => ({ day: m.day, share: m.share, actual: figures.at.get(m.day) ?? null })),
+    ...(due !== null && figures.at.has(due) ? { actualOnDue: figures.at.get(due) ?? null } : {}),
     manual: task.source === "manual",
     completedOn: city ? task.completedOn : (allocation?.completedOn ?? null),
   };
-  // The deadline's own day decides whether a finished task was late, so it is looked up like a milestone.
-  if (due !== null && figures.at.has(due) && !subject.milestones.some((m) => m.day === due)) {
-    subject.milestones.push({ day: due, share: 1, actual: figures.at.get(due) ?? null });
-  }
   return {
     task,
     unit,

@@ -7,7 +7,7 @@ import { forecast } from "../rules/forecast";
 import { measured } from "../rules/progress";
 import { expectedShare } from "../rules/status";
 import { TaskSearch } from "../search";
-import { boardRow } from "./board";
+import { boardRow } from "./board-row";
 import { isParty, openBook, type PlanBook, type UnitTask, unitTask, unitTasks } from "./standings";
 
 /**
