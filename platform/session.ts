@@ -112,7 +112,7 @@ type Headers = Record<string, string | string[] | undefined> | undefined;
 /** The peer's address as our own server noted it; a client cannot forge this header, the server overwrites it. */
 function addressOf(headers: Headers): string {
   const value = headers?.["x-client-address"];
-  return (Array.isArray(value) ? value[0] : value) ?? "unknown";
+  return (Array.isArray(value) ? value[0] : value) ?? "未知";
 }
 
 export const authOptions: NextAuthOptions = {

@@ -19,7 +19,7 @@ export async function signInHere(account: string, password: string): Promise<boo
   const attempt = {
     account: account.trim().toLowerCase().slice(0, 64),
     password: password.slice(0, 200),
-    address: sent.get("x-client-address") ?? "unknown",
+    address: sent.get("x-client-address") ?? "未知",
   };
   const id = attempt.account && attempt.password ? await signIn(attempt) : null;
   if (id === null) return false;
