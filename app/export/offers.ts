@@ -1,5 +1,6 @@
-import { leagueSheet, planSheet } from "@/modules/plan";
+import { followUpSheet } from "@/modules/follow-ups";
+import { leagueSheet, planRefusedSheet, planSheet } from "@/modules/plan";
 import type { Offer } from "@/platform/export/offer";
 
 /** Every list that leaves the board as a file. */
-export const offers: readonly Offer[] = [planSheet, leagueSheet];
+export const offers: readonly Offer[] = [planSheet, leagueSheet, planRefusedSheet, followUpSheet];

@@ -22,6 +22,7 @@ export type {
 export type { ImportGroup } from "./group";
 export type { BatchView } from "./reads/batch";
 export type { BatchLine } from "./reads/batches";
+export { refusedFile } from "./refused-file";
 export { sameJson } from "./rows";
 export { type Cell, type Parsed, plainOf, textOf } from "./rules/cell";
 export { parseDate } from "./rules/dates";

@@ -1,4 +1,6 @@
 export { entryColumns } from "./entry-columns";
+export * as planImportActions from "./imports/actions";
+export { planImport, planImportTitles, planRefusedSheet } from "./imports/verbs";
 export { type AllocationBook, allocationRows } from "./reads/allocation-rows";
 export { board } from "./reads/board";
 export { EntriesSearch, type EntryRow, type EvidenceItem, entries } from "./reads/entries";

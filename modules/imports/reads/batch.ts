@@ -5,9 +5,8 @@ import type { Obstacle } from "../adapter";
 import { adapterOf, batchNo, batchOf, type ImportGroup } from "../group";
 import { bare } from "../reading/heads";
 import { rowsAtOnce, writtenRows } from "../rows";
-import { ImportSearch, type Outcome, outcomes } from "../search";
+import { ImportSearch, outcomes, PAGE_ROWS } from "../search";
 
-const PAGE_ROWS = 20;
 const MAX_QUESTIONS = 200;
 
 const BatchInput = ImportSearch.required({ batch: true });
@@ -90,4 +89,3 @@ function mappedBy(head: string, column: { label: string; aliases: readonly strin
 }
 
 export type BatchView = Awaited<ReturnType<ReturnType<typeof batchQuery>["as"]>>;
-export type BatchOutcome = Outcome;

@@ -3,9 +3,7 @@ import { importBatches } from "@/db/schema";
 import { query } from "@/platform/run";
 import { adapterOf, type Batch, batchNo, type ImportGroup } from "../group";
 import { rowsAtOnce, writtenRows } from "../rows";
-import { ImportSearch } from "../search";
-
-const PAGE_BATCHES = 10;
+import { ImportSearch, PAGE_BATCHES } from "../search";
 
 /** Earlier batches of a group inside the scope, newest first; an accepted one says how many of its rows bar an undo. */
 export const batchesQuery = (group: ImportGroup) =>

@@ -24,7 +24,16 @@ export const refusedListing = (group: ImportGroup) =>
       const adapter = adapterOf(group, batch.ledger);
       const labels = new Map((await adapter.columns(context)).map((column) => [column.key, column.label]));
       const heads = batch.reading.heads.map((head, index) => labels.get(batch.reading.mapping[index] ?? "") ?? head);
-      return { no: batchNo(batch.id), title: adapter.title, heads, rows: batch.counts.refuse };
+      const demo = await context.tx.execute<{ demo: boolean }>(
+        sql`select value = 'true'::jsonb as demo from settings where key = 'demo'`,
+      );
+      return {
+        demo: demo[0]?.demo ?? false,
+        no: batchNo(batch.id),
+        title: adapter.title,
+        heads,
+        rows: batch.counts.refuse,
+      };
     },
     ({ tx }, search) =>
       cursor<RefusedRow>(

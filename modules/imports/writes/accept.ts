@@ -30,7 +30,7 @@ export const acceptVerb = (group: ImportGroup) =>
   command({ name: `${group.id}.import-accept`, may: group.may, input: AcceptInput }, async (context, input) => {
     const { tx, record, refuse } = context;
     const batch = await lockBatch(tx, group, input.batch);
-    const subject = { kind: "import_batch", id: batch.id };
+    const subject = { kind: "batch", id: batch.id };
     const { counts } = batch;
     if (batch.state === "accepted") {
       record({ subject, note: "重复提交，没有再次写入" });

@@ -15,7 +15,7 @@ export const discardVerb = (group: ImportGroup) =>
     if (batch.state !== "preview") return refuse({ message: "这一批已经处理过", conflict: true });
     await tx.update(importBatches).set({ state: "discarded" }).where(eq(importBatches.id, batch.id));
     record({
-      subject: { kind: "import_batch", id: batch.id },
+      subject: { kind: "batch", id: batch.id },
       before: { state: "preview" },
       after: { state: "discarded" },
       note: "取消导入",

@@ -44,6 +44,6 @@ export const remapVerb = (group: ImportGroup) =>
       await desk.take(rows.map((row) => ({ row: row.row, cells: row.data.cells })));
     }
     const counts = await desk.finish();
-    record({ subject: { kind: "import_batch", id: batch.id }, before: batch.counts, after: counts, note: "重新核对" });
+    record({ subject: { kind: "batch", id: batch.id }, before: batch.counts, after: counts, note: "重新核对" });
     return { batch: batch.id };
   });

@@ -17,7 +17,7 @@ export const undoVerb = (group: ImportGroup) =>
   command({ name: `${group.id}.import-undo`, may: group.may, input: UndoInput }, async (context, input) => {
     const { tx, record, refuse } = context;
     const batch = await lockBatch(tx, group, input.batch);
-    const subject = { kind: "import_batch", id: batch.id };
+    const subject = { kind: "batch", id: batch.id };
     if (batch.state === "undone") {
       record({ subject, note: "重复提交，没有再次撤销" });
       return { batch: batch.id };

@@ -68,7 +68,7 @@ export const uploadVerb = (group: ImportGroup) =>
     const counts = await (desk as ReturnType<typeof previewer>).finish();
     if (counts.rows === 0) return refuse({ field: "file", message: "表头下面没有数据行" });
     record({
-      subject: { kind: "import_batch", id: batchId },
+      subject: { kind: "batch", id: batchId },
       after: counts,
       note: `上传核对 ${file.name.slice(0, 100)}`,
     });

@@ -1,0 +1,27 @@
+import { ActionForm } from "@/components/form/action-form";
+import { Field } from "@/components/form/field";
+import { FileInput } from "@/components/form/file-input";
+import type { FormAction } from "@/components/form/form-state";
+import { SubmitButton } from "@/components/form/submit-button";
+import { Card } from "@/components/ui/card";
+
+/** The first step: one file, whose kind is told by its head. Nothing is written yet. */
+export function UploadCard({ action, titles }: { action: FormAction; titles: readonly string[] }) {
+  return (
+    <Card title="选文件" note="先核对，确认后才入账" pad className="accept">
+      <ActionForm action={action} label="上传要导入的文件">
+        <Field
+          name="file"
+          label="文件"
+          required
+          hint={`${titles.join("、")}，按表头自动识别；.xlsx、.xls、.ods 或 .csv，不超过 20 MB`}
+        >
+          <FileInput accept=".xlsx,.xls,.ods,.csv" />
+        </Field>
+        <div>
+          <SubmitButton>上传并核对</SubmitButton>
+        </div>
+      </ActionForm>
+    </Card>
+  );
+}
