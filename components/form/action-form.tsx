@@ -40,7 +40,9 @@ export function ActionForm({ action, draftKey, label, className = "form", keepOn
   const router = useRouter();
 
   useEffect(() => {
-    if (draftKey && form.current) setRestored(restoreDraft(draftKey, form.current));
+    const target = form.current;
+    // An effect may run twice; the second finds nothing left to change.
+    if (draftKey && target) setRestored((before) => restoreDraft(draftKey, target) || before);
   }, [draftKey]);
 
   useEffect(() => {

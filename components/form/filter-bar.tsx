@@ -84,3 +84,22 @@ export function FilterText({ name, label, value }: FilterTextProps) {
     </label>
   );
 }
+
+interface DayFilterProps {
+  name: string;
+  label: string;
+  /** YYYY-MM-DD, the day in force. */
+  value: string;
+  /** Tinted: the day was chosen and is not the default. */
+  on?: boolean;
+}
+
+/** A day as a condition of a FilterBar. */
+export function DayFilter({ name, label, value, on = false }: DayFilterProps) {
+  return (
+    <label className={on ? "pick day on" : "pick day"}>
+      <span>{label}</span>
+      <input key={value} type="date" name={name} defaultValue={value} />
+    </label>
+  );
+}

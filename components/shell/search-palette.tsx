@@ -1,7 +1,7 @@
 "use client";
 import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState, useTransition } from "react";
+import { useCallback, useEffect, useRef, useState, useTransition } from "react";
 import { Icon } from "../ui/icons";
 
 export interface SearchHit {
@@ -26,16 +26,23 @@ export function SearchPalette({ search, placeholder = "搜索单位、任务" }:
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const asked = useRef(0);
   const router = useRouter();
+  const input = useRef<HTMLInputElement>(null);
+  const show = useCallback(() => {
+    if (document.querySelector("dialog[open]")) return;
+    dialog.current?.showModal();
+    input.current?.focus();
+    input.current?.select();
+  }, []);
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
-      if (!document.querySelector("dialog[open]")) dialog.current?.showModal();
+      show();
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
-  }, []);
+  }, [show]);
 
   const type = (value: string) => {
     setQ(value);
@@ -59,14 +66,14 @@ export function SearchPalette({ search, placeholder = "搜索单位、任务" }:
   const groups = Map.groupBy(hits ?? [], (hit) => hit.group);
   return (
     <>
-      <button type="button" className="search" onClick={() => dialog.current?.showModal()} aria-haspopup="dialog">
+      <button type="button" className="search" onClick={show} aria-haspopup="dialog">
         <Icon name="search" />
         <span>{placeholder}</span>
         <kbd>Ctrl K</kbd>
       </button>
       <dialog ref={dialog} className="palette" aria-label="搜索">
         <Command label="搜索" shouldFilter={false} loop>
-          <Command.Input value={q} onValueChange={type} placeholder={placeholder} />
+          <Command.Input ref={input} value={q} onValueChange={type} placeholder={placeholder} />
           <Command.List label="搜索结果">
             {[...groups].map(([group, members]) => (
               <Command.Group key={group} heading={group}>

@@ -37,6 +37,8 @@ interface DataTableProps<Row> {
   /** Shown in place of an empty body. */
   empty?: ReactNode | undefined;
   dense?: boolean | undefined;
+  /** Names of rows in ink instead of the link colour, where every row opens its own page (任务分解表). */
+  quiet?: boolean | undefined;
   /** The table never scrolls sideways on a desktop, so its head may stick to the page. */
   fits?: boolean | undefined;
   /** Column keys of a phone's card; by default the first linked text, the light, two figures. */
@@ -45,7 +47,7 @@ interface DataTableProps<Row> {
 
 /** Rows by columns-as-data, rendered on the server: sort links, groups, sums, cards below 768 px. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows = [], groups, rowKey, sort, pick, actions, foot, empty, dense, fits } = props;
+  const { caption, columns, rows = [], groups, rowKey, sort, pick, actions, foot, empty, dense, quiet, fits } = props;
   const bodies: readonly RowGroup<Row>[] = groups ?? [{ key: "all", head: null, rows }];
   const count = bodies.reduce((sum, body) => sum + body.rows.length, 0);
   if (count === 0 && empty) return empty;
@@ -53,7 +55,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const width = columns.length + (pick ? 1 : 0) + (actions ? 1 : 0);
   return (
     <div className={fits ? "table-wrap fits" : "table-wrap"}>
-      <table className={dense ? "tb cards dense" : "tb cards"}>
+      <table className={`tb cards${dense ? " dense" : ""}${quiet ? " quiet" : ""}`}>
         <caption className="sr">{caption}</caption>
         <TableHead columns={columns} sort={sort} pick={pick !== undefined} tail={actions !== undefined} />
         {bodies.map((body) => (
