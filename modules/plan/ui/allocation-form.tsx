@@ -77,7 +77,7 @@ function Line({ row, book }: { row: AllocationRow; book: AllocationBook }) {
       <th scope="row">{row.name}</th>
       <td>
         <input
-          className="input"
+          className="input w-32"
           name={`target.${row.code}`}
           defaultValue={row.target === null ? "" : typedTarget(row.target, kind)}
           aria-label={`${row.name}目标`}
@@ -88,7 +88,7 @@ function Line({ row, book }: { row: AllocationRow; book: AllocationBook }) {
       </td>
       <td>
         <input
-          className="input"
+          className="input w-40"
           type="date"
           name={`due.${row.code}`}
           defaultValue={row.due ?? ""}

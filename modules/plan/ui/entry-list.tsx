@@ -10,7 +10,7 @@ import type { EntryRow } from "../reads/entries";
 import { shownAmount } from "../rules/amounts";
 import { EvidenceList } from "./evidence-list";
 
-interface EntryTableProps {
+interface EntryListProps {
   rows: readonly EntryRow[];
   total: number;
   page: number;
@@ -22,44 +22,30 @@ interface EntryTableProps {
 }
 
 /** The reports behind a typed figure, newest first: signed, with note and evidence; a wrong one is taken back, never edited. */
-export function EntryTable({ rows, total, page, size, reverses, pageHref }: EntryTableProps) {
+export function EntryList({ rows, total, page, size, reverses, pageHref }: EntryListProps) {
   if (total === 0) return <EmptyState title="还没有填报" why="承担单位填报后，按日期列在这里" />;
   const pages = Math.ceil(total / size);
   return (
     <>
-      <div className="table-wrap">
-        <table className="tb">
-          <caption className="sr">填报明细</caption>
-          <thead>
-            <tr>
-              <th scope="col">日期</th>
-              <th scope="col">单位</th>
-              <th scope="col" className="n">
-                数量
-              </th>
-              <th scope="col">说明</th>
-              <th scope="col">填报人</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id}>
-                <td className="nw">{row.day}</td>
-                <td className="nw">{row.unitName}</td>
-                <td className="n">{amountText(row)}</td>
-                <td className="text">
-                  {row.reversal && <Tag dashed>冲正</Tag>} {row.reversed && <Tag dashed>已冲正</Tag>} {row.note}
-                  <EvidenceList files={row.evidence} />
-                </td>
-                <td className="nw">
-                  {row.author} <span className="mut">{row.at}</span>
-                  {row.unitCode === reverses && !row.reversal && !row.reversed && <ReverseForm row={row} />}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ul className="grid">
+        {rows.map((row) => (
+          <li key={row.id} className="grid gap-0.5 border-b border-(--line) px-3 py-2 last:border-b-0">
+            <div className="flex flex-wrap items-center gap-x-3">
+              <span className="nw">{row.day}</span>
+              <span>{row.unitName}</span>
+              {row.reversal && <Tag dashed>冲正</Tag>}
+              {row.reversed && <Tag dashed>已冲正</Tag>}
+              <b className="nw ml-auto tabular-nums">{amountText(row)}</b>
+            </div>
+            {row.note && <p>{row.note}</p>}
+            <EvidenceList files={row.evidence} />
+            <div className="mut flex flex-wrap items-center gap-x-2 text-xs">
+              {row.author} {row.at} 填报，第 {row.id} 号
+              {row.unitCode === reverses && !row.reversal && !row.reversed && <ReverseForm row={row} />}
+            </div>
+          </li>
+        ))}
+      </ul>
       {pages > 1 && (
         <nav className="pager" aria-label="填报明细分页">
           {page > 1 && <Link href={pageHref(page - 1)}>上一页</Link>}
