@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { NoticeBar } from "@/components/shell/notice-bar";
+import { Page } from "@/components/shell/page";
+import { ButtonLink } from "@/components/ui/button";
+import { overview } from "@/modules/plan";
+import { OverviewSearch } from "@/modules/plan/search";
+import { OverviewHome } from "@/modules/plan/ui/overview-home";
+import { hrefsOf } from "@/modules/plan/ui/overview-words";
+import { UnitCrumbs } from "@/modules/units/ui/unit-crumbs";
+import { ask, mayI } from "@/platform/gate";
+import { hrefWith, readSearch } from "@/platform/search";
+
+export const metadata: Metadata = { title: "总览" };
+
+export default async function OverviewPage({ searchParams }: PageProps<"/overview">) {
+  const { search, notices } = readSearch(OverviewSearch, await searchParams);
+  const view = await ask(overview, search);
+  const href = hrefsOf(search);
+  const { plan, unit } = view;
+  return (
+    <Page
+      title={`${unit.name}总览`}
+      titleHidden
+      crumb={<UnitCrumbs path={view.path} below={view.children} href={(code) => href("/overview", { unit: code })} />}
+      note={`数据截至 ${view.today} · 时间已过 ${(plan.passed * 100).toFixed(1)}%（剩 ${Math.max(0, plan.daysLeft)} 天）`}
+      actions={
+        <ButtonLink
+          href={hrefWith(view.league.length > 0 ? "/export/league" : "/export/plan", {
+            unit: search.unit,
+            asOf: search.asOf,
+            format: "xlsx",
+          })}
+          download
+          shortcut="export"
+        >
+          导出 Excel
+        </ButtonLink>
+      }
+      notices={notices.map((notice) => <NoticeBar key={notice}>{notice}</NoticeBar>)}
+      printFoot={`${unit.title}　数据截至 ${view.today}`}
+    >
+      <OverviewHome
+        view={view}
+        href={href}
+        measure={search.measure}
+        all={search.all !== undefined}
+        issues={await mayI("follow-up.issue")}
+      />
+    </Page>
+  );
+}
