@@ -4,7 +4,7 @@ import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres, { type Sql } from "postgres";
 import type { Role } from "@/platform/may";
 import { roleLabels } from "@/vocab/roles";
-import { ensureRoles } from "./roles";
+import { ensureRoles, Obstacle } from "./roles";
 
 interface Order {
   ownerUrl: string;
@@ -52,6 +52,9 @@ export async function prepare(order: Order): Promise<Answer> {
     } finally {
       await sql.end();
     }
+  } catch (error) {
+    if (error instanceof Obstacle) return { refused: error.message };
+    throw error;
   } finally {
     await keeper.end();
   }

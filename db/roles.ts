@@ -1,6 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Sql } from "postgres";
 
+/** Something that the database's administrator has to put right: the message is a sentence for them. */
+export class Obstacle extends Error {}
+
 /** Runs the business verbs, under row-level security. */
 const STAFF = "tuijintai_staff";
 /** Sees accounts and sessions at the sign-in door, and nothing else. */
@@ -25,7 +28,7 @@ export async function ensureRoles(sql: Sql): Promise<{ role: string; password: s
   await createRole(sql, role, "login noinherit nosuperuser nocreatedb nocreaterole");
   // The password is ours (base64url), so it needs no quoting; utility statements take no parameters.
   await sql.unsafe(`alter role ${quoted(role)} login noinherit password '${password}'`);
-  await sql`grant ${sql(STAFF)}, ${sql(DOOR)} to ${sql(role)}`;
+  for (const group of [STAFF, DOOR]) await grantRole(sql, group, role);
   return { role, password, authSecret: await secret(sql, "auth_secret") };
 }
 
@@ -38,6 +41,23 @@ async function createRole(sql: Sql, role: string, options: string): Promise<void
       create role ${quoted(role)} ${options};
     exception when duplicate_object or unique_violation then null;
     end $$`);
+}
+
+/** Another board of the same server may have made the group, and only its administrator can give it away. */
+async function grantRole(sql: Sql, group: string, role: string): Promise<void> {
+  const [held] = await sql`
+    select 1 from pg_auth_members m join pg_roles r on r.oid = m.member join pg_roles g on g.oid = m.roleid
+    where r.rolname = ${role} and g.rolname = ${group}`;
+  if (held) return;
+  try {
+    await sql`grant ${sql(group)} to ${sql(role)}`;
+  } catch (error) {
+    if ((error as { code?: string }).code !== "42501") throw error;
+    const [{ me } = { me: "" }] = await sql<{ me: string }[]>`select current_user as me`;
+    throw new Obstacle(
+      `角色 ${group} 是别的用户建立的，请由它执行：GRANT ${STAFF}, ${DOOR} TO ${me} WITH ADMIN OPTION`,
+    );
+  }
 }
 
 /** A generated value that stays the same for the life of the database. */

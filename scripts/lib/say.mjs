@@ -6,3 +6,6 @@ export function say(text) {
 }
 
 export const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} 秒`;
+
+// A reader that goes away (a closed pipe, a log collector that stopped) is no reason to take the server down.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
