@@ -189,7 +189,7 @@ test("逾期的仍在列表中，各项计数与列出的行一致", async () =>
   expect(board.total).toBe(board.counts.open);
   expect((await followUpBoard.as(city, { overdue: "1" })).total).toBe(board.counts.overdue);
   for (const [age, count] of Object.entries(board.counts.ages)) {
-    expect((await followUpBoard.as(city, { age: age as "11" })).total).toBe(count);
+    expect((await followUpBoard.as(city, { age: age as "over10" })).total).toBe(count);
   }
   for (const state of ["issued", "returned", "closed"] as const) {
     expect((await followUpBoard.as(city, { state })).total).toBe(board.counts.states[state]);

@@ -10,7 +10,7 @@ const number = z.coerce.number().int().positive().max(2_000_000_000);
 const states = Object.keys(followUpStateLabels) as FollowUpState[];
 
 /** Age of an open follow-up in working days since it was issued: lower and upper end, both included. */
-export const ages = { "0-2": [0, 2], "3-5": [3, 5], "6-10": [6, 10], "11": [11, Number.POSITIVE_INFINITY] } as const;
+export const ages = { "0-2": [0, 2], "3-5": [3, 5], "6-10": [6, 10], over10: [11, Number.POSITIVE_INFINITY] } as const;
 export type Age = keyof typeof ages;
 
 const sortKeys = ["level", "due", "state", "unit", "issued"] as const;

@@ -9,6 +9,7 @@ import { FlowHead } from "@/modules/follow-ups/ui/flow-head";
 import { FollowUpFilters } from "@/modules/follow-ups/ui/follow-up-filters";
 import { FollowUpSheet } from "@/modules/follow-ups/ui/follow-up-sheet";
 import { FollowUpTable } from "@/modules/follow-ups/ui/follow-up-table";
+import { UnitCrumbs } from "@/modules/units/ui/unit-crumbs";
 import { isoOf } from "@/platform/dates";
 import { ask, mayI } from "@/platform/gate";
 import { hrefWith, readSearch } from "@/platform/search";
@@ -26,6 +27,13 @@ export default async function FollowUpsPage({ searchParams }: PageProps<"/follow
   return (
     <Page
       title="跟进督办"
+      crumb={
+        <UnitCrumbs
+          path={board.path}
+          below={board.children}
+          href={(unit) => hrefWith("/follow-ups", ground, { unit })}
+        />
+      }
       note="实时数据，不随期间冻结"
       notices={notices.map((notice) => <NoticeBar key={notice}>{notice}</NoticeBar>)}
       actions={
@@ -42,7 +50,7 @@ export default async function FollowUpsPage({ searchParams }: PageProps<"/follow
       }
     >
       <FlowHead counts={board.counts} ground={ground} state={search.state} month={isoOf(board.today).slice(0, 7)} />
-      <FollowUpFilters search={search} unitTitle={board.unit?.title} />
+      <FollowUpFilters search={search} />
       <FollowUpTable {...board} search={search} ground={ground} />
       <Ageing counts={board.counts} ground={ground} />
       {opened && (

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { loadCalendar } from "@/modules/plan";
-import { narrow } from "@/modules/units";
+import { childrenOf, narrow, pathTo } from "@/modules/units";
 import { cursor } from "@/platform/cursor";
 import { dayOf } from "@/platform/dates";
 import { type Context, listing } from "@/platform/run";
@@ -30,7 +30,7 @@ export function aged(row: FollowUpRow, calendar: Calendar, today: number): Board
 
 async function frame(context: Context, search: FollowUpSearchValues) {
   const { tx, staff, today } = context;
-  const unit = search.unit === undefined ? null : await narrow(context, search.unit);
+  const unit = await narrow(context, search.unit);
   const post = postOf(staff);
   const calendar = await loadCalendar(tx);
   const counted: Counted = await countsOf(tx, ground(search, post), calendar, today);
@@ -53,6 +53,8 @@ export const followUpBoard = listing(
       order by ${orderOf(search.sort)} limit ${search.size} offset ${(search.page - 1) * search.size}`);
     return {
       unit,
+      path: await pathTo(context.tx, unit.code, context.staff.read),
+      children: (await childrenOf(context.tx, unit.code)).map(({ code, name }) => ({ code, name })),
       counts,
       total: totals?.n ?? 0,
       rows: rows.map((row) => aged(row, calendar, context.today)),

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { addMonths, type Day, dayOf, isoOf } from "@/platform/dates";
 import type { Tx } from "@/platform/run";
 import type { Calendar } from "@/platform/workdays";
-import type { FollowUpState } from "@/vocab/follow-up-states";
+import { type FollowUpState, followUpStateLabels } from "@/vocab/follow-up-states";
 import type { FollowUpLevel } from "@/vocab/levels";
 import { ageOf, meanTerm } from "../rules/term";
 import { type Age, ages } from "../search";
@@ -14,8 +14,8 @@ export interface FollowUpCounts {
   /** Open ones by level. */
   levels: Record<FollowUpLevel, number>;
   overdue: number;
-  /** Being worked on (signed, in progress, returned) past the due day. */
-  workingOverdue: number;
+  /** Past the due day, by state. */
+  late: Record<FollowUpState, number>;
   /** Unsigned for more than two working days. */
   unsigned: number;
   ages: Record<Age, number>;
@@ -43,6 +43,7 @@ interface Group extends Record<string, unknown> {
 
 const zero = <Key extends string>(keys: readonly Key[]) =>
   Object.fromEntries(keys.map((key) => [key, 0])) as Record<Key, number>;
+const stateKeys = Object.keys(followUpStateLabels) as FollowUpState[];
 const ageKeys = Object.keys(ages) as Age[];
 
 /**
@@ -56,10 +57,10 @@ export async function countsOf(tx: Tx, where: SQL, calendar: Calendar, today: Da
     from ${tables} where ${where} group by 1, 2, 3, 4, 5`);
   const counts: FollowUpCounts = {
     open: 0,
-    states: zero(["issued", "signed", "in_progress", "submitted", "returned", "closed"]),
+    states: zero(stateKeys),
     levels: zero(["remind", "chase", "supervise", "listed"]),
     overdue: 0,
-    workingOverdue: 0,
+    late: zero(stateKeys),
     unsigned: 0,
     ages: zero(ageKeys),
     closedThisMonth: 0,
@@ -81,13 +82,13 @@ export async function countsOf(tx: Tx, where: SQL, calendar: Calendar, today: Da
     }
     if (state === "closed") continue;
     const age = ageOf(calendar, dayOf(issued), today);
-    const bucket = ageKeys.find((key) => age >= ages[key][0] && age <= ages[key][1]) ?? "11";
+    const bucket = ageKeys.find((key) => age >= ages[key][0] && age <= ages[key][1]) ?? "over10";
     counts.open += n;
     counts.levels[level] += n;
     counts.ages[bucket] += n;
     if (!daysOf[bucket].includes(issued)) daysOf[bucket].push(issued);
     if (late) counts.overdue += n;
-    if (late && state !== "issued" && state !== "submitted") counts.workingOverdue += n;
+    if (late) counts.late[state] += n;
     if (state === "issued" && age > 2) counts.unsigned += n;
   }
   counts.term = meanTerm(calendar, closed[months.now] ?? []);

@@ -3,7 +3,7 @@ import { DrillNumber } from "@/components/ui/figure";
 import { hrefWith } from "@/platform/search";
 import type { FollowUpCounts } from "../reads/counts";
 
-const labels = { "0-2": "0–2 日", "3-5": "3–5 日", "6-10": "6–10 日", "11": "10 日以上" } as const;
+const labels = { "0-2": "0–2 日", "3-5": "3–5 日", "6-10": "6–10 日", over10: "10 日以上" } as const;
 
 /** 账龄: open follow-ups by working days since they were issued. */
 export function Ageing({ counts, ground }: { counts: FollowUpCounts; ground: Record<string, unknown> }) {

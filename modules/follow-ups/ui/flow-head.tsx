@@ -17,20 +17,26 @@ const path = "/follow-ups";
 
 /** How many stand at each step, then this month's closings and their mean term. */
 export function FlowHead({ counts, ground, state, month }: FlowHeadProps) {
-  const notes: Partial<Record<FollowUpState, string>> = {
-    issued: counts.unsigned > 0 ? `超 2 个工作日 ${counts.unsigned}` : "",
-    in_progress: counts.workingOverdue > 0 ? `在手逾期 ${counts.workingOverdue}` : "",
-    submitted: counts.states.submitted > 0 ? "待签发单位销号" : "",
-  };
+  const noteOf = (step: FollowUpState): string =>
+    [
+      step === "issued" && counts.unsigned > 0 && `超 2 个工作日 ${counts.unsigned}`,
+      step === "submitted" && counts.states.submitted > 0 && `待销号 ${counts.states.submitted}`,
+      step !== "submitted" && counts.late[step] > 0 && `逾期 ${counts.late[step]}`,
+    ]
+      .filter(Boolean)
+      .join("，");
   const steps: FollowUpState[] = ["issued", "signed", "in_progress", "submitted", "returned"];
   return (
-    <section className="card mb-3 grid grid-cols-2 sm:grid-cols-4 xl:grid-cols-7" aria-label="各环节项数">
+    <section
+      className="card mb-3 grid overflow-hidden grid-cols-2 sm:grid-cols-4 xl:grid-cols-7"
+      aria-label="各环节项数"
+    >
       {steps.map((step) => (
         <Box
           key={step}
           label={followUpStateLabels[step]}
           value={countText(counts.states[step])}
-          note={notes[step]}
+          note={noteOf(step)}
           href={hrefWith(path, ground, { state: step })}
           current={state.length === 1 && state[0] === step}
         />
@@ -64,7 +70,7 @@ interface BoxProps {
 }
 
 function Box({ label, value, unit, note, href, current, quiet }: BoxProps) {
-  const className = `block px-3.5 py-2 text-ink whitespace-nowrap border-l border-line -ml-px ${quiet ? "bg-surface-2" : ""} ${current ? "bg-selected" : ""}`;
+  const className = `block px-3.5 py-2 text-ink whitespace-nowrap -ml-px -mt-px border-l border-t border-line last:col-span-2 xl:last:col-span-1 ${quiet ? "bg-surface-2" : ""} ${current ? "bg-selected" : ""}`;
   const inside = (
     <>
       <span className="text-ink-2">{label}</span>

@@ -6,13 +6,7 @@ import type { FollowUpSearchValues } from "../search";
 const path = "/follow-ups";
 
 /** Who it waits for, a text, and what a link has set: unit, task, a named set, age. */
-export function FollowUpFilters({
-  search,
-  unitTitle,
-}: {
-  search: FollowUpSearchValues;
-  unitTitle: string | undefined;
-}) {
+export function FollowUpFilters({ search }: { search: FollowUpSearchValues }) {
   const { unit, task, id, age, period, state, level, overdue, q, mine } = search;
   const text = (value: number | undefined) => (value === undefined ? undefined : String(value));
   const set = [unit, task, age, period, overdue, mine, q || undefined, id[0]].some((value) => value !== undefined);
@@ -27,11 +21,6 @@ export function FollowUpFilters({
     >
       <FilterSelect name="mine" label="范围" value={mine} options={[{ value: "1", label: "等我处理" }]} />
       <FilterText name="q" label="筛选事项、单位、任务" value={q || undefined} />
-      {unitTitle && (
-        <Chip name="承办" on href={without("unit")}>
-          {unitTitle} ×
-        </Chip>
-      )}
       {task !== undefined && (
         <Chip name="任务" on href={without("task")}>
           已限定 ×
@@ -49,7 +38,7 @@ export function FollowUpFilters({
       )}
       {age !== undefined && (
         <Chip name="账龄" on href={without("age")}>
-          {age === "11" ? "10 日以上" : `${age.replace("-", "–")} 日`} ×
+          {age === "over10" ? "10 日以上" : `${age.replace("-", "–")} 日`} ×
         </Chip>
       )}
     </FilterBar>

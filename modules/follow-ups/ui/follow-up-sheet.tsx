@@ -52,7 +52,7 @@ export function FollowUpSheet({
       </p>
       <dl className="flex flex-wrap justify-between gap-x-4 gap-y-2 rounded-m border border-line px-3 py-1.5">
         <Pair label="承办">{followUp.unitTitle}</Pair>
-        <Pair label="承办人">{followUp.assigneeName || "待签收"}</Pair>
+        <Pair label="承办人">{followUp.assigneeName || "未指定"}</Pair>
         <Pair label="期限">{followUp.dueOn}</Pair>
         <Pair label={state === "closed" ? "办结" : "剩余"}>
           {daysLeft !== null && daysLeft < 0 ? <b className="text-over">{leftText(followUp)}</b> : leftText(followUp)}

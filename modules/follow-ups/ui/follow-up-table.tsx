@@ -72,9 +72,14 @@ export function FollowUpTable({ rows, total, counts, search, ground }: FollowUpT
         cells={{
           level: (row) => <LevelTag level={row.level} />,
           title: (row) => (
-            <Link href={here({ sheet: row.id, page: page === 1 ? "" : page })} prefetch={false} scroll={false}>
-              {row.title}
-            </Link>
+            <>
+              <Link href={here({ sheet: row.id, page: page === 1 ? "" : page })} prefetch={false} scroll={false}>
+                {row.title}
+              </Link>
+              <span className="flex items-center gap-2 text-12 md:hidden">
+                <LevelTag level={row.level} /> <State state={row.state} />
+              </span>
+            </>
           ),
           distance: (row) => <Distance days={row.daysLeft} />,
           state: (row) => <State state={row.state} />,

@@ -50,11 +50,15 @@ export function Receivers({ groups, chosen, officers, open }: ReceiversProps) {
         </div>
         {groups.map((group, at) => (
           <details
+            className="group"
             key={group.title}
             open={text !== "" || at === 0 || group.units.some((unit) => chosen.includes(unit.code))}
             hidden={!group.units.some((unit) => unit.title.includes(text))}
           >
             <summary className="mt-2 inline-flex min-h-6 items-center gap-2 text-ink-2">
+              <span aria-hidden="true" className="text-12 group-open:rotate-90">
+                ▸
+              </span>
               {group.title} <span className="mut">{group.units.length}</span>
             </summary>
             <div className="grid grid-cols-2 gap-x-4 md:grid-cols-3 xl:grid-cols-4">
