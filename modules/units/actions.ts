@@ -1,11 +1,15 @@
 "use server";
 
 import { act, type FormState } from "@/platform/gate";
+import { readSheets } from "@/platform/sheets";
+import { linesOf } from "./rules/calendar-text";
 import { mergeUnit } from "./writes/merge-unit";
 import { moveUnit } from "./writes/move-unit";
 import { renameUnit } from "./writes/rename-unit";
 import { setCalendar } from "./writes/set-calendar";
 import { setLiaison } from "./writes/set-liaison";
+
+const calendarLimits = { bytes: 1024 * 1024, rows: 500, columns: 20, seconds: 20 };
 
 const page = (code: string) => `/admin/units/${code}`;
 
@@ -25,7 +29,15 @@ export async function liaison(_state: FormState, data: FormData): Promise<FormSt
   return act(setLiaison, data, ({ name }) => ({ message: name ? `联络员已登记：${name}` : "联络员空缺" }));
 }
 
+/** A pasted list or an uploaded table of the same three columns. */
 export async function calendar(_state: FormState, data: FormData): Promise<FormState> {
+  const file = data.get("file");
+  data.delete("file");
+  if (file instanceof File && file.size > 0) {
+    const read = await readSheets({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, calendarLimits);
+    if (!read.ok) return { ok: false, message: read.message, fields: { file: read.message } };
+    data.set("text", linesOf(read.sheets[0]?.rows ?? []));
+  }
   return act(setCalendar, data, ({ year, off, work }) => ({
     message: `${year} 年：放假 ${off} 天，调休上班 ${work} 天`,
   }));

@@ -1,3 +1,4 @@
+export { calendars, type DirectoryRow, directory, oneUnit } from "./reads/directory";
 export { type FoundUnit, findUnits } from "./reads/find";
 export {
   type Crumb,

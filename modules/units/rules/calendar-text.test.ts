@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readCalendar } from "./calendar-text";
+import { linesOf, readCalendar } from "./calendar-text";
 
 test("按行、按段粘贴的放假安排", () => {
   const { days, errors } = readCalendar("日期 类型 名称\n2027-10-01至2027-10-03 放假 国庆节\n2027/10/9，上班\n", 2027);
@@ -24,4 +24,13 @@ test("写错的行说出行号和原因", () => {
     "第 4 行：要写成“日期 类型 名称”，如 2027-10-01 放假 国庆节",
     "第 6 行：2027-05-01 写了两次",
   ]);
+});
+
+test("上传的表格和粘贴的文字读法一样", () => {
+  const rows = [
+    ["日期", "类型", "名称"],
+    [{ date: "2027-10-01" }, "放假", "国庆节"],
+    ["2027-10-09", "上班", null],
+  ];
+  expect(readCalendar(linesOf(rows), 2027).days.map((d) => d.kind)).toEqual(["off", "work"]);
 });

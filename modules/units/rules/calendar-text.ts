@@ -67,3 +67,10 @@ function dayFrom(text: string): number | null {
     return null;
   }
 }
+
+/** Rows of a table 日期, 类型, 名称 as the lines that `readCalendar` takes; a date cell comes as its YYYY-MM-DD. */
+export function linesOf(rows: readonly (readonly unknown[])[]): string {
+  const text = (cell: unknown) =>
+    typeof cell === "object" && cell !== null && "date" in cell ? String(cell.date) : String(cell ?? "").trim();
+  return rows.map((row) => row.slice(0, 3).map(text).join(" ").trim()).join("\n");
+}
