@@ -32,4 +32,5 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico).*)"] };
+// Evidence files bring a stricter policy of their own, which a second header of this name would replace.
+export const config = { matcher: ["/((?!_next/static|_next/image|evidence/|favicon.ico).*)"] };

@@ -28,9 +28,12 @@ export async function GET(request: Request, { params }: RouteContext<"/evidence/
       "content-type": types[file.type] ?? "application/octet-stream",
       "content-length": String(file.size),
       "content-disposition": `${preview ? "inline" : "attachment"}; filename="evidence.${file.type}"; filename*=UTF-8''${name}`,
-      "content-security-policy": "default-src 'none'; sandbox",
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
       "cache-control": "private, no-store",
       "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+      "cross-origin-resource-policy": "same-origin",
+      "referrer-policy": "same-origin",
     },
   });
 }

@@ -33,7 +33,7 @@ export const history = query(
     const events = rows.map((row) => ({
       key: row.id,
       at: new Date(row.at).toISOString(),
-      time: timeText(row.at),
+      time: timeText(row.at).slice(5),
       title: `${row.unit} ${row.name} ${verbLabel(row.verb).split(".").at(-1)}`,
       detail: row.note,
     }));

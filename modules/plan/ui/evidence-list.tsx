@@ -18,7 +18,7 @@ export function EvidenceList({ files }: { files: readonly EvidenceItem[] }) {
               <Image
                 src={`/evidence/${file.id}?preview=1`}
                 alt=""
-                width={104}
+                width={102}
                 height={56}
                 unoptimized
                 className="h-14 w-full object-cover"
