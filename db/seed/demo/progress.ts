@@ -73,6 +73,13 @@ function expected(task: Task, day: Day): number {
   return a.day === b.day ? b.share : a.share + ((b.share - a.share) * (day - a.day)) / (b.day - a.day);
 }
 
+/** The first day on which the milestones expect the share. */
+function dayWhenExpected(task: Task, share: number): Day {
+  const due = dayOf(task.due_on);
+  for (let day = dayOf(task.starts_on); day < due; day += 1) if (expected(task, day) >= share) return day;
+  return due;
+}
+
 /** Entries of every unit that counts, as the officers would have reported them, and the figures that follow from them. */
 export async function seedProgress(sql: Sql, today: Day): Promise<void> {
   const tasks = await sql<
@@ -153,13 +160,17 @@ function entriesOf(task: Task, leaf: Leaf, fate: Fate, today: Day, nth: number):
     task.kind === "money" ? total / 100 : total,
     Array.from({ length: times }, () => 0.6 + random()),
   ).map((n) => (task.kind === "money" ? n * 100 : n));
-  const days = parts.map((_, i) =>
-    Math.min(
-      last,
-      today,
-      start + 4 + Math.floor(((Math.max(last, start + 12) - start - 4) * (i + 0.4 + 0.6 * random())) / parts.length),
-    ),
-  );
+  // Reports follow the milestones: a little ahead where things go well, behind where they do not.
+  const drag = fate === "late" ? 1.25 : fate === "overdue" || stuck || trouble < 1 ? 1.12 : 1;
+  const days = parts.map((_, i) => {
+    const planned = dayWhenExpected(
+      task,
+      ((i + (times === 1 ? random() : 0.8)) / parts.length) *
+        Math.min(1, fate === "running" ? expected(task, today) : 1),
+    );
+    const lead = drag > 1 ? 0 : 2 + Math.floor(random() * 7);
+    return Math.max(start + 1 + i, Math.min(last, today, Math.round(start + (planned - start) * drag) - lead));
+  });
   return parts.flatMap((amount, i) => {
     const baseHere = rate ? (i === 0 ? base! : 0) : null;
     if (amount === 0 && !baseHere) return [];

@@ -37,8 +37,8 @@ export function TaskTable({ page, search, pick, empty }: TaskTableProps) {
   const to = (row: BoardRow) => hrefWith(`/plan/${row.id}`, { unit: search.unit, asOf: search.asOf });
   const cells = {
     title: (row: BoardRow) => (
-      <span className="flex items-center gap-2">
-        <Link href={to(row)} prefetch={false} className="ink truncate">
+      <span className="flex items-center gap-2 md:max-w-[300px] xl:max-w-[230px] 2xl:max-w-[236px] 3xl:max-w-[480px]">
+        <Link href={to(row)} prefetch={false} className="ink md:truncate" title={row.title}>
           {row.title}
         </Link>
         {remarks(row).map((mark) => (
@@ -70,8 +70,13 @@ export function TaskTable({ page, search, pick, empty }: TaskTableProps) {
         {dayWords(row)}
       </span>
     ),
+    lead: (row: BoardRow) => <Clipped text={row.lead} width="max-w-[112px]" />,
+    cooperating: (row: BoardRow) => <Clipped text={row.cooperating} width="max-w-[84px] 3xl:max-w-[200px]" />,
     next: (row: BoardRow) => (
-      <span className="nw">{row.next ? `${row.next.day.slice(5)} ${row.next.title}` : "—"}</span>
+      <Clipped
+        text={row.next ? `${row.next.day.slice(5)} ${row.next.title}` : "—"}
+        width="max-w-[100px] 3xl:max-w-[180px]"
+      />
     ),
     due: (row: BoardRow) => (
       <span className="nw" title={row.estimated ? "该年度工作日历尚未发布，期限为估算" : undefined}>
@@ -79,7 +84,7 @@ export function TaskTable({ page, search, pick, empty }: TaskTableProps) {
         {row.estimated && <span className="mut"> 估</span>}
       </span>
     ),
-    status: (row: BoardRow) => <StatusLight status={row.status} />,
+    status: (row: BoardRow) => <StatusLight status={row.status} bare />,
   };
   const grouped = search.sort === "seq";
   return (
@@ -103,8 +108,17 @@ export function TaskTable({ page, search, pick, empty }: TaskTableProps) {
   );
 }
 
+function Clipped({ text, width }: { text: string; width: string }) {
+  return (
+    <span className={`block truncate ${width}`} title={text}>
+      {text || "—"}
+    </span>
+  );
+}
+
 function groupsOf(page: Board): RowGroup<BoardRow>[] {
-  return page.aspects.flatMap((aspect) => {
+  const backing = { no: 0, title: "组织保障" };
+  return [backing, ...page.aspects.filter((aspect) => aspect.no > 0)].flatMap((aspect) => {
     const measures = page.measures.filter((m) => m.aspectNo === aspect.no);
     const own = page.rows.filter((row) => row.aspectNo === aspect.no);
     if (own.length === 0) return [];
