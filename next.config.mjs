@@ -1,5 +1,5 @@
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from "next/constants.js";
-import { objectionOf, serverSettings } from "./platform/settings.mjs";
+import { settingsAtBoot } from "./platform/settings.mjs";
 
 /** @type {import("next").NextConfig} */
 const config = {
@@ -17,12 +17,6 @@ const config = {
 
 /** A server with a wrong setting ends at once with a sentence; a build needs no settings. */
 export default function configure(phase) {
-  if (phase === PHASE_PRODUCTION_SERVER || phase === PHASE_DEVELOPMENT_SERVER) {
-    const checked = serverSettings.safeParse(process.env);
-    if (!checked.success) {
-      console.error(objectionOf(checked.error));
-      process.exit(1);
-    }
-  }
+  if (phase === PHASE_PRODUCTION_SERVER || phase === PHASE_DEVELOPMENT_SERVER) settingsAtBoot();
   return config;
 }

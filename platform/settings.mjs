@@ -69,3 +69,11 @@ export function objectionOf(error) {
   const parts = error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
   return `设置有误：${parts.join("；")}。`;
 }
+
+/** The settings of a server that is starting; a wrong one ends it with a sentence instead of a stack. */
+export function settingsAtBoot() {
+  const checked = serverSettings.safeParse(process.env);
+  if (checked.success) return checked.data;
+  console.error(objectionOf(checked.error));
+  process.exit(1);
+}

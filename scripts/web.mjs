@@ -1,12 +1,12 @@
 import { createServer } from "node:http";
 import next from "next";
-import { serverSettings } from "../platform/settings.mjs";
+import { settingsAtBoot } from "../platform/settings.mjs";
 
 /**
  * The production web server: Next behind a plain HTTP server that notes who is calling. A client cannot forge the header;
  * a forwarded address counts only behind a proxy that the operator trusts (TRUST_PROXY).
  */
-const { HOST: hostname, PORT: port, TRUST_PROXY: trustProxy } = serverSettings.parse(process.env);
+const { HOST: hostname, PORT: port, TRUST_PROXY: trustProxy } = settingsAtBoot();
 
 const app = next({ dev: false, hostname, port });
 await app.prepare();

@@ -27,7 +27,7 @@ export class Place {
   start(
     args: string[],
     settings: Record<string, string> = {},
-  ): { child: ChildProcess; told: Promise<Told>; said: (text: string) => Promise<void> } {
+  ): { child: ChildProcess; told: Promise<Told>; said: (text: string) => Promise<void>; heard: () => string } {
     const { DATABASE_URL: _url, npm_lifecycle_event: _npm, ...inherited } = process.env;
     const env = { ...inherited, DATA_DIR: this.at("data"), HOST: "127.0.0.1", ...settings };
     const child = spawn(process.execPath, ["scripts/launch.mjs", ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
@@ -48,7 +48,7 @@ export class Place {
         listen();
         told.then(() => fail(new Error(`ended without saying ${text}:\n${output}`)));
       });
-    return { child, told, said };
+    return { child, told, said, heard: () => output };
   }
 
   run(args: string[], settings: Record<string, string> = {}): Promise<Told> {
@@ -88,7 +88,7 @@ export class Place {
       child.kill("SIGTERM");
       await new Promise((done) => child.on("close", done));
     }
-    for (const name of ["data", "back"]) {
+    for (const name of ["data", "back", "other"]) {
       if (!existsSync(this.at(name))) continue;
       const place = placeCluster(this.at(name));
       const pidFile = join(place.data, "postmaster.pid");
