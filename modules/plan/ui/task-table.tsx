@@ -37,7 +37,7 @@ export function TaskTable({ page, search, pick, empty }: TaskTableProps) {
   const to = (row: BoardRow) => hrefWith(`/plan/${row.id}`, { unit: search.unit, asOf: search.asOf });
   const cells = {
     title: (row: BoardRow) => (
-      <span className="flex items-center gap-2 md:max-w-[300px] xl:max-w-[230px] 2xl:max-w-[236px] 3xl:max-w-[480px]">
+      <span className="flex items-center gap-2 md:max-w-[300px] xl:max-w-[212px] 2xl:max-w-[236px] 3xl:max-w-[480px]">
         <Link href={to(row)} prefetch={false} className="ink md:truncate" title={row.title}>
           {row.title}
         </Link>
