@@ -59,6 +59,8 @@ export function FollowUpSheet({
         </Pair>
       </dl>
       <h3>要求</h3>
+      {/* The sheet's head cuts a long title. */}
+      {title.length > 14 && <p className="mb-1 font-[600]">{title}</p>}
       <p className="whitespace-pre-line">{followUp.body}</p>
       {followUp.taskId !== null && (
         <p className="mt-2">

@@ -63,7 +63,7 @@ export function Receivers({ groups, chosen, officers, open }: ReceiversProps) {
             </summary>
             <div className="grid grid-cols-2 gap-x-4 md:grid-cols-3 xl:grid-cols-4">
               {group.units.map((unit) => (
-                <label key={unit.code} className="check" hidden={!unit.title.includes(text)}>
+                <label key={unit.code} className="check max-md:min-h-11" hidden={!unit.title.includes(text)}>
                   <input
                     className="ck"
                     type="checkbox"
