@@ -34,6 +34,9 @@ export const verbLabels: Record<string, string> = {
   "plan.task": "任务.查看",
   "plan.find": "任务.搜索",
   "plan.desk": "待办.查看",
+  "plan.to-report": "待办.查看待填报",
+  "plan.waiting": "待办.查看数量",
+  "desk.recent": "待办.查看最近变动",
   "plan.report-progress": "任务.填报进展",
   "plan.reverse-progress": "任务.冲正进展",
   "plan.ask-extension": "任务.申请延期",
@@ -69,7 +72,8 @@ export const verbLabels: Record<string, string> = {
   "plan.import-batch": "导入.查看批次",
   "plan.import-batches": "导入.查看各批次",
   "plan.import-refused": "导入.下载拒绝行",
-  "export.file": "导出.文件",
+  "export.download": "导出.文件",
+  "export.demo": "导出.查看演示标记",
 };
 
 /** The label, or the verb itself where a newer one is not yet named. */

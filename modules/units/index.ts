@@ -1,5 +1,5 @@
 export { calendars, type DirectoryRow, directory, oneUnit } from "./reads/directory";
-export { type FoundUnit, findUnits } from "./reads/find";
+export { findUnits } from "./reads/find";
 export {
   type Crumb,
   childrenOf,

@@ -62,6 +62,7 @@ export interface PickerUnit {
   code: string;
   name: string;
   title: string;
+  level: string;
   parent: string;
   pinyin: string;
   initials: string;
@@ -74,7 +75,7 @@ export async function unitsToPick({ tx, staff }: Pick<Context, "tx" | "staff">):
   const range = visibleRange(staff);
   return [
     ...(await tx.execute<Record<string, unknown> & PickerUnit>(sql`
-      select u.code, u.name, u.title, coalesce(p.name, '') as parent, u.pinyin, u.initials, u.aliases
+      select u.code, u.name, u.title, u.level, coalesce(p.name, '') as parent, u.pinyin, u.initials, u.aliases
       from units u left join units p on p.code = u.parent_code
       where u.active and u.code >= ${range.lo} and u.code < ${range.hi}
       order by coalesce(p.ordinal, -1), u.parent_code nulls first, u.ordinal, u.code`)),

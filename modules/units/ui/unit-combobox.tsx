@@ -1,5 +1,6 @@
 "use client";
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
+import { searchUnits } from "../rules/search";
 import type { UnitChoice } from "./choice";
 
 interface UnitComboboxProps {
@@ -20,14 +21,6 @@ interface UnitComboboxProps {
 
 const SHOWN = 40;
 
-function matches(unit: UnitChoice, q: string): boolean {
-  return (
-    [unit.name, unit.title, unit.code, ...unit.aliases].some((word) => word.includes(q)) ||
-    unit.pinyin.includes(q) ||
-    unit.initials.startsWith(q)
-  );
-}
-
 /** Chooses one unit by Chinese part, pinyin or initials; arrows move, Enter takes, Esc closes. Submits the code under `name`. */
 export function UnitCombobox({ units, name, value = "", placeholder, control, className = "" }: UnitComboboxProps) {
   const [text, setText] = useState<string | null>(null);
@@ -37,11 +30,8 @@ export function UnitCombobox({ units, name, value = "", placeholder, control, cl
   const hidden = useRef<HTMLInputElement>(null);
   const list = useId();
   const chosen = units.find((unit) => unit.code === code);
-  const q = (text ?? "").trim().toLowerCase().replaceAll(" ", "");
-  const found = useMemo(
-    () => (q === "" ? units : units.filter((unit) => matches(unit, q))).slice(0, SHOWN),
-    [units, q],
-  );
+  const q = (text ?? "").trim();
+  const found = useMemo(() => (q === "" ? units.slice(0, SHOWN) : searchUnits(units, q, SHOWN)), [units, q]);
 
   const take = (next: string) => {
     setCode(next);

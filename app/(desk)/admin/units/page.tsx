@@ -50,7 +50,7 @@ export default async function UnitsPage({ searchParams }: PageProps<"/admin/unit
         tabs={<SegTabs label="范围" items={tabs} />}
         clearHref={search.q ? hrefWith(path, { unit: at, vacant: search.vacant }) : undefined}
       >
-        <FilterText name="q" label="名称、拼音、首字母、联络员" value={search.q} />
+        <FilterText name="q" label="名称、拼音、联络员" value={search.q} />
       </FilterBar>
       <section className="card" aria-label="单位列表">
         <DirectoryTable rows={rows} />
