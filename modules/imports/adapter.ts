@@ -26,6 +26,8 @@ export interface Note {
 
 /** What the file leaves open: accepted as proposed only where the officer ticks it. `patch` is then laid over the row's data. */
 export interface Question {
+  /** What the row is about. */
+  subject: string;
   column: string;
   original: string;
   ask: string;

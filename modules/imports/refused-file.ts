@@ -58,7 +58,7 @@ async function write(page: Page, rows: AsyncIterable<RefusedRow[]>, out: PassThr
       const line = sheet.addRow([]);
       for (const [index] of page.heads.entries()) put(line.getCell(index + 1), cells[index] ?? null);
       line.getCell(page.heads.length + 1).value = row;
-      line.getCell(page.heads.length + 2).value = `${column}：${reason}`;
+      line.getCell(page.heads.length + 2).value = reason.startsWith(column) ? reason : `${column}：${reason}`;
       line.commit();
     }
     if (!(await caughtUp(sheet, out))) return;

@@ -176,7 +176,7 @@ test("区级目标分解：35 项、590 格，差额提醒；有分解的任务�
 
   const half = await dump();
   await ownerSql()`update allocations set target = 99, version = version + 1 where unit_code = '110105' and task_id = (select id from tasks where seq = 33)`;
-  expect((await refusal(undo.as(city, { batch: second.batch }))).message).toContain("第 24 行（朝阳）之后又有改动");
+  expect((await refusal(undo.as(city, { batch: second.batch }))).message).toContain("第 24 行（朝阳区）之后又有改动");
   await ownerSql()`update allocations set target = 606, version = version - 1 where unit_code = '110105' and task_id = (select id from tasks where seq = 33)`;
   expect(await dump()).toBe(half);
 

@@ -42,7 +42,7 @@ export function findHead(rows: Cell[][], merges: Merge[], columns: readonly Impo
   if (!best) return null;
   const required = columns.filter((column) => column.required).length;
   const hits = required - best.missing.length;
-  if (hits * 2 < required || hits < 2) return null;
+  if (hits * 2 < required || best.matched < 3) return null;
   const { score: _score, ...head } = best;
   return { ...head, top: topOf(head, merges) };
 }

@@ -44,7 +44,7 @@ export const batchQuery = (group: ImportGroup) =>
             .select({
               row: importRows.row,
               key: importRows.key,
-              summary: importRows.reason,
+              subject: sql<string>`${importRows.data} #>> '{question,subject}'`,
               outcome: importRows.outcome,
               column: sql<string>`${importRows.data} #>> '{question,column}'`,
               original: sql<string>`${importRows.data} #>> '{question,original}'`,

@@ -29,10 +29,6 @@ export function AcceptCard({ batch, actions }: { batch: BatchView; actions: Impo
         <Hint>{nothingSentence(batch)}</Hint>
       )}
       <div className="accept-row mt-3">
-        <ActionForm action={actions.remap} label="重新核对" className="">
-          <input type="hidden" name="batch" value={batch.id} />
-          <SubmitButton look="plain">重新核对</SubmitButton>
-        </ActionForm>
         <ActionForm action={actions.discard} label="取消这一批" className="">
           <input type="hidden" name="batch" value={batch.id} />
           <SubmitButton look="plain">取消这一批</SubmitButton>

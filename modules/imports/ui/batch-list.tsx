@@ -25,8 +25,8 @@ export function BatchList({ batches, page, total, path, current }: BatchListProp
       {batches.length === 0 ? (
         <EmptyState title="还没有导入过文件" />
       ) : (
-        <div className="overflow-x-auto">
-          <table className="tb">
+        <div className="sideways">
+          <table className="tb wrapped">
             <caption className="sr">以前的批次</caption>
             <thead>
               <tr>
@@ -51,7 +51,7 @@ export function BatchList({ batches, page, total, path, current }: BatchListProp
                 <tr key={batch.id} aria-current={batch.id === current ? "true" : undefined}>
                   <td className="mut nw">{batch.no}</td>
                   <td className="nw">{timeText(batch.createdAt)}</td>
-                  <td>
+                  <td className="nw">
                     <Link href={hrefWith(path, { batch: batch.id })} prefetch={false}>
                       {batch.fileName}
                     </Link>
@@ -64,7 +64,7 @@ export function BatchList({ batches, page, total, path, current }: BatchListProp
                       </td>
                     ),
                   )}
-                  <td className="sub">{standing(batch)}</td>
+                  <td className="sub roomy">{standing(batch)}</td>
                   <td className="nw">
                     <Next batch={batch} href={hrefWith(path, { batch: batch.id })} />
                   </td>

@@ -38,7 +38,7 @@ export function MappingCard({ batch, remap }: { batch: BatchView; remap: FormAct
                   <option value="">— 不导入</option>
                   {columns.map(({ key, label, required }) => (
                     <option key={key} value={key}>
-                      {required ? `${label}（必填）` : label}
+                      {required ? `${label}（必备）` : label}
                     </option>
                   ))}
                 </select>
@@ -65,7 +65,7 @@ export function MappingCard({ batch, remap }: { batch: BatchView; remap: FormAct
           {table}
           <div className="card-foot">
             <SubmitButton look="plain" small>
-              按此重新核对
+              重新核对
             </SubmitButton>
           </div>
         </ActionForm>

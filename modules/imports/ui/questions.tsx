@@ -10,7 +10,7 @@ export function Questions({ questions, total }: { questions: BatchView["question
       <legend className="b">
         待确认 {countText(total)} 项 <span className="sub">{first?.ask}</span>
       </legend>
-      <div className="overflow-x-auto">
+      <div className="sideways">
         <table className="tb dense">
           <caption className="sr">待确认的行</caption>
           <thead>
@@ -36,10 +36,10 @@ export function Questions({ questions, total }: { questions: BatchView["question
                 </td>
                 <td className="n">{question.row}</td>
                 <td className="nw">{question.column}</td>
-                <td>
+                <td className="nw">
                   <code>{question.original}</code>
                 </td>
-                <td>{question.summary}</td>
+                <td>{question.subject}</td>
               </tr>
             ))}
           </tbody>

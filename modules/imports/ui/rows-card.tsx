@@ -46,8 +46,8 @@ export function RowsCard({ batch, to, refusedHref }: RowsCardProps) {
       {rows.length === 0 ? (
         <EmptyState title={empty[outcome]} />
       ) : (
-        <div className="overflow-x-auto">
-          <table className="tb">
+        <div className="sideways">
+          <table className="tb wrapped">
             <caption className="sr">{rowOutcomeLabels[outcome]}的行</caption>
             <thead>
               <tr>
@@ -68,7 +68,7 @@ export function RowsCard({ batch, to, refusedHref }: RowsCardProps) {
                   <td className="nw">{objected ? row.column : row.key}</td>
                   <td>{row.reason}</td>
                   {objected && (
-                    <td>
+                    <td className={row.original.length <= 12 ? "nw" : undefined}>
                       <code>{row.original || "（空）"}</code>
                     </td>
                   )}

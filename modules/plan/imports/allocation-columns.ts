@@ -25,6 +25,10 @@ export interface District {
 /** Key of a district's column. */
 export const districtKey = (code: string): string => `unit:${code}`;
 
+/** As tables write it: 朝阳区, but 经开区 for its long name. */
+export const districtLabel = ({ name, shortName }: Pick<District, "name" | "shortName">): string =>
+  name.length <= 5 ? name : shortName;
+
 /** Districts directly under the city, in the order of their codes. */
 export async function districtsOf(tx: Tx): Promise<(District & { title: string; aliases: string[] })[]> {
   const { code, name, shortName, title, aliases } = units;
@@ -40,15 +44,14 @@ export async function allocationColumns(tx: Tx): Promise<ImportColumn[]> {
   const districts = await districtsOf(tx);
   const wide = districts.map(({ code, name, shortName, title, aliases }) => ({
     key: districtKey(code),
-    label: shortName,
-    aliases: [name, title, ...aliases, name.replace(/区$/, "")],
+    label: districtLabel({ name, shortName }),
+    aliases: [name, shortName, title, ...aliases],
     required: false,
   }));
-  // The table is told by its districts: without the first of them it is another one.
-  return [...fixed, ...wide.map((column, index) => ({ ...column, required: index === 0 })), ...tail];
+  return [...fixed, ...wide, ...tail];
 }
 
-const HARMLESS = /^(序号|牵头单位|配合单位|责任单位|完成时限|完成时间|拒绝原因)$/;
+const HARMLESS = /^(序号|牵头单位|配合单位|责任单位|完成时限|完成时间|原行号|拒绝原因)$/;
 
 /** A head that is neither a district nor anything else known: its figures would be left out. */
 export function strangeHead(head: string): string | null {

@@ -2,7 +2,7 @@ import { type FileRow, type Judged, type Note, parseTarget, parseWhole, plainOf,
 import type { IndicatorKind } from "@/vocab/indicator-kinds";
 import { shownTarget } from "../rules/amounts";
 import { sameText } from "../rules/shipped";
-import { type District, districtKey } from "./allocation-columns";
+import { type District, districtKey, districtLabel } from "./allocation-columns";
 import { type AllocationBefore, type AllocationData, type AllocationRecord, pick } from "./allocation-content";
 
 type Verdict = Judged<AllocationData, AllocationBefore>;
@@ -58,14 +58,17 @@ function judgeRow(
   if (!sameText(unit, task.unitName)) {
     refusals.push({ column: "计量单位", reason: `与任务的计量单位“${task.unitName}”不一致`, original: unit });
   }
+  if (!districts.some(({ code }) => districtKey(code) in cells)) {
+    refusals.push({ column: "各区", reason: "文件中没有一列对应到区，请先对应列", original: "" });
+  }
   const filled: { district: District; target: number }[] = [];
   for (const district of districts) {
     const cell = cells[districtKey(district.code)];
     // A blank cell is not yet reported, which is not 0.
     const read = parseTarget(cell, task.kind);
-    if (!read.ok) refusals.push({ column: district.shortName, reason: read.message, original: textOf(cell) });
+    if (!read.ok) refusals.push({ column: districtLabel(district), reason: read.message, original: textOf(cell) });
     else if (read.value.targetMax !== null) {
-      refusals.push({ column: district.shortName, reason: "区级目标应为一个数", original: textOf(cell) });
+      refusals.push({ column: districtLabel(district), reason: "区级目标应为一个数", original: textOf(cell) });
     } else if (read.value.target !== null) filled.push({ district, target: read.value.target });
   }
   const key = String(task.seq);
@@ -93,7 +96,8 @@ function judgeRow(
   if (fresh) return { ...base, outcome: "add", summary: `${name}：${filled.length} 个区`, data, before };
   const shown = (target: number | null | undefined) => (target == null ? "未报" : shownTarget(target, task.kind));
   const changes = differing.map(
-    ({ district, target }) => `${district.shortName} ${shown(present?.get(district.code)?.target)} → ${shown(target)}`,
+    ({ district, target }) =>
+      `${districtLabel(district)} ${shown(present?.get(district.code)?.target)} → ${shown(target)}`,
   );
   return { ...base, outcome: "change", summary: `${name}：${changes.join("；")}`, data, before };
 }

@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { allocations, progressEntries, taskRequests, units } from "@/db/schema";
 import { type Kept, type Obstacle, sameJson, type Undone } from "@/modules/imports";
 import type { CommandContext, Context, Tx } from "@/platform/run";
-import { isWithin } from "./allocation-columns";
+import { districtLabel, isWithin } from "./allocation-columns";
 import {
   type AllocationBefore,
   type AllocationData,
@@ -107,10 +107,10 @@ function targetsOf(cells: Record<string, AllocationRecord | null>, names: Map<st
 
 async function namesOf(tx: Tx): Promise<Map<string, string>> {
   const rows = await tx
-    .select({ code: units.code, name: units.shortName })
+    .select({ code: units.code, name: units.name, shortName: units.shortName })
     .from(units)
     .where(eq(units.level, "district"));
-  return new Map(rows.map(({ code, name }) => [code, name]));
+  return new Map(rows.map(({ code, ...district }) => [code, districtLabel(district)]));
 }
 
 /** Units that have reported on one of the tasks, or asked about it. */

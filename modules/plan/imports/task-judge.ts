@@ -215,5 +215,11 @@ function warningsOn(read: ReadTask, data: TaskData): Note[] {
 function questionOn(read: ReadTask, { task }: TaskData, { plan }: PlanContent): Question | undefined {
   if (read.due !== null || task.dueOn !== null) return undefined;
   const ask = `没有具体日期。勾选则以方案结束日 ${plan.endsOn} 为完成时限，不勾选则不设时限`;
-  return { column: "完成时限", original: read.dueText, ask, patch: { task: { ...task, dueOn: plan.endsOn } } };
+  return {
+    subject: `${task.code} ${task.title}`,
+    column: "完成时限",
+    original: read.dueText,
+    ask,
+    patch: { task: { ...task, dueOn: plan.endsOn } },
+  };
 }
