@@ -12,7 +12,7 @@ import { Refusal } from "./say.mjs";
 export async function openDatabase({ databaseUrl, dataDir }) {
   if (!databaseUrl) return await startPostgres(dataDir);
   await checkOwner(databaseUrl);
-  return { url: databaseUrl, stop: async () => {} };
+  return { url: databaseUrl, alive: () => true, stop: async () => {} };
 }
 
 async function checkOwner(url) {

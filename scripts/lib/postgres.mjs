@@ -54,7 +54,7 @@ export async function startPostgres(dir, extra = {}) {
   const { server, port } = adopted ? left : await launchServer(dir, place, owner, extra);
 
   await ensureDatabase(owner(port, "postgres"));
-  return { url: owner(port, USER), adopted, stop: () => stopServer(server) };
+  return { url: owner(port, USER), alive: () => isAlive(server), stop: () => stopServer(server) };
 }
 
 /** The owner's URL of the database that another process keeps up on this folder. */

@@ -51,15 +51,27 @@ export async function serve(mode, args) {
     say(`推进台已就绪（用时 ${seconds(since)}）：${settings.publicUrl}`);
     if (prepared.demoAccounts.length > 0) say(accountsText(prepared.demoAccounts, settings.demoPassword));
     say("按 Ctrl-C 停止。");
-    const code = await Promise.race([server.ended, stopping.promise]);
+    const lost = await Promise.race([server.ended, stopping.promise, gone(database)]);
     if (stopping.asked) return 0;
-    say(`网页服务意外停止（退出码 ${code}）。`);
+    say(
+      lost === "database"
+        ? "数据库意外停止，推进台随之停止；重新启动即会恢复。"
+        : `网页服务意外停止（退出码 ${lost}）。`,
+    );
     return 1;
   } finally {
     if (stopping.asked) say("正在停止……");
     await close();
     stopping.release();
   }
+}
+
+/** Ends with the database, so that whoever supervises the launcher starts both again. */
+function gone(database) {
+  return new Promise((done) => {
+    const look = () => database.alive() || done("database");
+    setInterval(look, 3000).unref();
+  });
 }
 
 /** Ctrl-C, SIGTERM, a closed terminal, or the death of the npm that started us. */

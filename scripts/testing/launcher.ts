@@ -92,15 +92,16 @@ export class Place {
       if (!existsSync(this.at(name))) continue;
       const place = placeCluster(this.at(name));
       const pidFile = join(place.data, "postmaster.pid");
-      if (existsSync(pidFile)) process.kill(Number(readFileSync(pidFile, "utf8").split("\n")[0]), "SIGQUIT");
+      const pid = existsSync(pidFile) ? Number(readFileSync(pidFile, "utf8").split("\n")[0]) : 0;
+      if (pid && lives(pid)) process.kill(pid, "SIGQUIT");
       removeCluster(place, this.at(name));
     }
     rmSync(this.home, { recursive: true, force: true });
   }
 }
 
-export async function until(holds: () => boolean, seconds = 20): Promise<void> {
-  for (const end = Date.now() + seconds * 1000; !holds(); await new Promise((done) => setTimeout(done, 50))) {
+export async function until(holds: () => boolean | Promise<boolean>, seconds = 20): Promise<void> {
+  for (const end = Date.now() + seconds * 1000; !(await holds()); await new Promise((done) => setTimeout(done, 50))) {
     if (Date.now() > end) throw new Error("it did not come about in time");
   }
 }

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { freePort } from "../lib/postgres.mjs";
-import { lives, Place } from "./launcher";
+import { lives, Place, until } from "./launcher";
 
 let place: Place;
 let port: number;
@@ -45,10 +45,11 @@ test("只杀掉启动进程：网页和数据库还在跑，下次启动换下�
   expect([second.web, postmaster].map(lives)).toEqual([false, false]);
 }, 400_000);
 
-test("数据库没有了：健康检查是 503，不是 200", async () => {
-  await served();
+test("数据库意外停止：健康检查是 503，推进台随之停止，由看护它的程序重启", async () => {
+  const { told } = await served();
   process.kill(place.postmaster(), "SIGKILL");
-  expect((await health()).status).toBe(503);
+  await until(async () => (await health()).status === 503);
+  expect(await told).toMatchObject({ code: 1, output: expect.stringContaining("数据库意外停止") });
 }, 400_000);
 
 test("网页服务自己也查设置：一句话，没有堆栈", () => {
