@@ -73,7 +73,12 @@ export function FollowUpTable({ rows, total, counts, search, ground }: FollowUpT
           level: (row) => <LevelTag level={row.level} />,
           title: (row) => (
             <>
-              <Link href={here({ sheet: row.id, page: page === 1 ? "" : page })} prefetch={false} scroll={false}>
+              <Link
+                className="md:block md:max-w-[400px] md:truncate 2xl:max-w-[500px]"
+                href={here({ sheet: row.id, page: page === 1 ? "" : page })}
+                prefetch={false}
+                scroll={false}
+              >
                 {row.title}
               </Link>
               <span className="flex items-center gap-2 text-12 md:hidden">
