@@ -5,9 +5,11 @@ import { NotAllowed, Refusal } from "@/platform/errors";
 import { openSession, signIn, staffOfSession } from "@/platform/session";
 import type { Staff } from "@/platform/staff";
 import { roster } from "./reads/roster";
+import { previewRoster } from "./reads/roster-check";
 import { changeAccount } from "./writes/change-account";
 import { createAccount } from "./writes/create-account";
 import { handOver } from "./writes/hand-over";
+import { importRoster } from "./writes/import-roster";
 import { changePassword } from "./writes/own";
 import { resetPassword } from "./writes/reset-password";
 import { disableAccount, enableAccount, unlockAccount } from "./writes/set-access";
@@ -133,4 +135,29 @@ test("名册只有安全管理员能看；区里只看得见本区的账号", as
   const found = await roster.as(secadmin, { q: "heping" });
   expect(found.rows.some((row) => row.account === "heping")).toBe(true);
   await expect(roster.as(await staffNamed("chaoyang"), {})).rejects.toThrow(NotAllowed);
+});
+
+test("名册：先核对不动数据；有错行时全部不建，选择只建无误的才建，密码只在这一次的回答里", async () => {
+  const line = (row: number, account: string, unit: string, roles: string) => ({
+    row,
+    account,
+    name: "名册员",
+    unit,
+    roles,
+  });
+  const rows = [
+    line(2, "list-1", "和平街街道", "经办"),
+    line(3, "list-1", "朝阳区", "审核"),
+    line(4, "list-2", "崇文区", "处长"),
+  ];
+  const checked = await previewRoster.as(secadmin, { rows });
+  expect(checked.map((row) => row.problems.map((p) => p.column))).toEqual([[], ["账号"], ["单位", "角色"]]);
+  await expect(importRoster.as(secadmin, { rows, take: "all" })).rejects.toThrow("没有建立任何账号");
+  const count = async () =>
+    (await ownerSql()`select count(*)::int as n from accounts where account like 'list-%'`)[0]!.n;
+  expect(await count()).toBe(0);
+  const [issued] = await importRoster.as(secadmin, { rows, take: "good" });
+  expect(await count()).toBe(1);
+  expect(await attempt("list-1", issued!.password)).not.toBeNull();
+  await expect(importRoster.as(secadmin, { rows, take: "good" })).rejects.toThrow("没有可以建立的账号");
 });
