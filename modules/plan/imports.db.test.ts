@@ -272,3 +272,18 @@ test("表头改了名：自动对不上的列由人对应后重新核对；别�
   const broken = new File([new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3])], "坏.xlsx");
   expect((await refusal(upload.as(city, { file: broken }))).message.length).toBeGreaterThan(5);
 });
+
+test("两人同时入账同一个文件：一批写入，另一批被告知数据已变；离题的区名不丢数", async () => {
+  const one = await upload.as(city, { file: await tasksFile() });
+  const two = await upload.as(city, { file: await tasksFile() });
+  const ends = await Promise.allSettled([one, two].map(({ batch: id }) => accept.as(city, { batch: id })));
+  expect(ends.map((end) => end.status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(ends.find((end) => end.status === "rejected")?.reason.objection.conflict).toBe(true);
+  expect(await counted("select 'tasks' as key, count(*) n from tasks")).toEqual({ tasks: 58 });
+
+  const odd = await upload.as(city, { file: await changed("区级目标分解.xlsx", { G3: "崇文区", H4: "十七", I9: "" }) });
+  const view = await batch.as(city, { batch: odd.batch });
+  expect(view.reading.remarks).toEqual(["“崇文区”已并入东城区，这一列不导入"]);
+  expect(view.counts).toMatchObject({ rows: 35, add: 34, refuse: 1 });
+  expect(view.rows[0]).toMatchObject({ row: 4, column: "西城区", original: "十七" });
+});

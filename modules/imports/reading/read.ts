@@ -48,7 +48,7 @@ async function pass(file: UploadedFile, choose: Choose, sink: Sink, complete: bo
     if (!current?.window) return;
     const { window, sheet } = current;
     current.window = null;
-    const find = found.reading ? null : choose(window, sheet);
+    const find = found.reading || sheet.hidden ? null : choose(window, sheet);
     if (!find) return;
     if (complete && find.head.missing.length > 0) {
       if (!found.nearest || find.head.missing.length < found.nearest.head.missing.length) found.nearest = find;
@@ -93,11 +93,14 @@ function taker(merges: Merge[], bottom: number, reading: Reading): Taker {
       const kind = lineKind(cells);
       if (kind === "total") reading.ignored.totals += 1;
       else if (kind === "note") reading.ignored.notes += 1;
-      else if (kind === "row") taken.push({ row: row + 1, cells: filled });
+      else if (kind === "row") taken.push({ row: row + 1, cells: filled.map(storable) });
     }
     return taken;
   };
 }
+
+/** The database keeps no NUL and no half of a surrogate pair. */
+const storable = (cell: Cell): Cell => (typeof cell === "string" ? cell.replaceAll("\u0000", "").toWellFormed() : cell);
 
 function bestOf(candidates: Candidate[], rows: Cell[][], sheet: SheetHead): Find | null {
   const finds = candidates.flatMap((candidate) => {
@@ -113,7 +116,7 @@ function readingOf({ candidate, head, sheet }: Find): Reading {
     sheet,
     headTop: head.top + 1,
     headRow: head.bottom + 1,
-    heads: head.heads,
+    heads: head.heads.map((label) => String(storable(label))),
     mapping: head.mapping,
     otherSheets: [],
     ignored: { totals: 0, notes: 0 },

@@ -15,8 +15,6 @@ const UploadInput = z.object({
     .instanceof(File, { message: "请选择文件" })
     .refine((file) => file.size > 0, "请选择文件")
     .refine((file) => file.size <= UPLOAD_MB * MB, `文件超过 ${UPLOAD_MB} MB，请拆分后再上传`),
-  /** Which kind of table it is; absent: told by its head. */
-  ledger: z.string().optional(),
 });
 
 /**
@@ -24,12 +22,10 @@ const UploadInput = z.object({
  * Refuses files that cannot be read, and files in which no known head is found. Answers the batch's id.
  */
 export const uploadVerb = (group: ImportGroup) =>
-  command({ name: `${group.id}.import-upload`, may: group.may, input: UploadInput }, async (context, input) => {
+  command({ name: `${group.id}.import-upload`, may: group.may, input: UploadInput }, async (context, { file }) => {
     const { tx, staff, record, refuse } = context;
-    const { file } = input;
-    const chosen = group.adapters.filter((adapter) => !input.ledger || adapter.id === input.ledger);
     const candidates: Candidate[] = [];
-    for (const adapter of chosen) candidates.push({ adapter, columns: await adapter.columns(context) });
+    for (const adapter of group.adapters) candidates.push({ adapter, columns: await adapter.columns(context) });
     const bytes = new Uint8Array(await file.arrayBuffer());
     const unitCode = staff.unit.code;
     let batchId = 0;
@@ -58,7 +54,7 @@ export const uploadVerb = (group: ImportGroup) =>
         },
       });
       if (!reading || !desk) {
-        const titles = chosen.map((adapter) => `“${adapter.title}”`).join("或");
+        const titles = group.adapters.map((adapter) => `“${adapter.title}”`).join("或");
         return refuse({ field: "file", message: `文件里没有找到${titles}的表头，请检查是否选错了文件` });
       }
     } catch (error) {

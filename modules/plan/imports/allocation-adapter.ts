@@ -1,5 +1,5 @@
 import { asc, eq } from "drizzle-orm";
-import { indicators, tasks } from "@/db/schema";
+import { allocations, indicators, tasks } from "@/db/schema";
 import type { Adapter } from "@/modules/imports";
 import { allocationColumns, districtsOf, strangeHead } from "./allocation-columns";
 import { type AllocationBefore, type AllocationData, allocationsOf } from "./allocation-content";
@@ -14,7 +14,10 @@ export const allocationAdapter: Adapter<AllocationData, AllocationBefore> = {
   whole: true,
   columns: ({ tx }) => allocationColumns(tx),
   strange: strangeHead,
-  lock: lockPlan,
+  async lock(context) {
+    await lockPlan(context);
+    await context.tx.select({ id: allocations.id }).from(allocations).orderBy(allocations.id).for("update");
+  },
   async open({ tx }) {
     const { id, seq, code, title, target } = tasks;
     const { kind, unitName } = indicators;

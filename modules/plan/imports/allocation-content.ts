@@ -1,6 +1,7 @@
 import { inArray } from "drizzle-orm";
 import { allocations } from "@/db/schema";
 import type { Tx } from "@/platform/run";
+import type { IndicatorKind } from "@/vocab/indicator-kinds";
 
 type Row = typeof allocations.$inferSelect;
 
@@ -10,6 +11,7 @@ export type AllocationRecord = Omit<Row, "id" | "taskId" | "unitCode">;
 export interface AllocationData {
   taskId: number;
   seq: number;
+  kind: IndicatorKind;
   /** Only districts whose figure differs from what stands there; targets in the indicator's stored unit. */
   cells: { unitCode: string; target: number }[];
 }

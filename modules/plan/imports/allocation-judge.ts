@@ -83,6 +83,7 @@ function judgeRow(
   const data = {
     taskId: task.id,
     seq: task.seq,
+    kind: task.kind,
     cells: differing.map(({ district, target }) => ({ unitCode: district.code, target })),
   };
   const before = {

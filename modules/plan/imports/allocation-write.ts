@@ -2,6 +2,8 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { allocations, progressEntries, taskRequests, units } from "@/db/schema";
 import { type Kept, type Obstacle, sameJson, type Undone } from "@/modules/imports";
 import type { CommandContext, Context, Tx } from "@/platform/run";
+import type { IndicatorKind } from "@/vocab/indicator-kinds";
+import { shownTarget } from "../rules/amounts";
 import { districtLabel, isWithin } from "./allocation-columns";
 import {
   type AllocationBefore,
@@ -21,7 +23,7 @@ const at = (taskId: number, unitCode: string) =>
 export async function writeAllocations({ tx, record }: CommandContext, rows: KeptRow[]): Promise<AllocationBefore[]> {
   const names = await namesOf(tx);
   for (const { data, before } of rows) {
-    const { taskId, cells } = data;
+    const { taskId, kind, cells } = data;
     const values = cells.map((cell) => ({ taskId, ...cell }));
     await tx
       .insert(allocations)
@@ -34,8 +36,8 @@ export async function writeAllocations({ tx, record }: CommandContext, rows: Kep
       subject: { kind: "allocation", id: taskId },
       unit: "11",
       task: taskId,
-      before: targetsOf(before?.cells ?? {}, names),
-      after: Object.fromEntries(cells.map((cell) => [names.get(cell.unitCode) ?? cell.unitCode, cell.target])),
+      before: inWords(before?.cells ?? {}, names, kind),
+      after: inWords(Object.fromEntries(cells.map((cell) => [cell.unitCode, cell])), names, kind),
       note: `导入目标分解，${cells.length} 个区`,
     });
   }
@@ -92,17 +94,21 @@ export async function undoAllocations({ tx, record }: CommandContext, rows: Undo
       subject: { kind: "allocation", id: data.taskId },
       unit: "11",
       task: data.taskId,
-      before: targetsOf(after.cells, names),
-      after: targetsOf(before?.cells ?? {}, names),
+      before: inWords(after.cells, names, data.kind),
+      after: inWords(before?.cells ?? {}, names, data.kind),
       note: `撤销导入的目标分解，${data.cells.length} 个区`,
     });
   }
 }
 
-function targetsOf(cells: Record<string, AllocationRecord | null>, names: Map<string, string>) {
-  return Object.fromEntries(
-    Object.entries(cells).map(([code, cell]) => [names.get(code) ?? code, cell?.target ?? null]),
-  );
+/** Figures by the districts' names, as the history prints them. */
+function inWords(
+  cells: Record<string, Pick<AllocationRecord, "target"> | null>,
+  names: Map<string, string>,
+  kind: IndicatorKind,
+): Record<string, string> {
+  const said = (target: number | null | undefined) => (target == null ? "未报" : shownTarget(target, kind));
+  return Object.fromEntries(Object.entries(cells).map(([code, cell]) => [names.get(code) ?? code, said(cell?.target)]));
 }
 
 async function namesOf(tx: Tx): Promise<Map<string, string>> {
