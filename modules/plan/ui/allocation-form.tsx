@@ -8,12 +8,14 @@ import { allocate, confirm } from "../actions";
 import type { AllocationBook, AllocationRow } from "../reads/allocation-rows";
 import { shownAmount, typedTarget } from "../rules/amounts";
 import { AllocationSum } from "./allocation-sum";
+import { RowInput } from "./row-input";
 
 /** Targets and deadlines of the units directly below, all in one form; the difference to the own target is shown while typing. */
 export function AllocationForm({ book }: { book: AllocationBook }) {
   const { task, rows, unit } = book;
   return (
     <Card
+      className="max-w-[840px]"
       title={unit.level === "city" ? "分解到区" : "分解到街道（乡镇）"}
       note={`${rows.length} 个单位，时限留空即随本级（${book.due ?? "无"}）`}
     >
@@ -34,10 +36,14 @@ export function AllocationForm({ book }: { book: AllocationBook }) {
                 <th scope="col">单位</th>
                 <th scope="col">目标（{task.unitName}）</th>
                 <th scope="col">时限</th>
-                <th scope="col" className="n">
+                <th scope="col" className="n max-md:hidden">
                   实际
                 </th>
-                {unit.level === "city" && <th scope="col">核定</th>}
+                {unit.level === "city" && (
+                  <th scope="col" className="max-md:hidden">
+                    核定
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
@@ -65,38 +71,41 @@ function Line({ row, book }: { row: AllocationRow; book: AllocationBook }) {
     <tr>
       <td>
         <input type="hidden" name={`version.${row.code}`} value={row.version ?? 0} />
-        <input
-          className="ck"
-          type="checkbox"
-          name={`use.${row.code}`}
-          value="1"
-          defaultChecked={used}
-          aria-label={`${row.name}承担`}
-        />
+        <label className="ck-box">
+          <input
+            className="ck"
+            type="checkbox"
+            name={`use.${row.code}`}
+            value="1"
+            defaultChecked={used}
+            aria-label={`${row.name}承担`}
+          />
+        </label>
       </td>
       <th scope="row">{row.name}</th>
       <td>
-        <input
-          className="input w-32"
+        <RowInput
+          className="w-20 md:w-32"
           name={`target.${row.code}`}
           defaultValue={row.target === null ? "" : typedTarget(row.target, kind)}
           aria-label={`${row.name}目标`}
           inputMode="decimal"
           maxLength={20}
-          autoComplete="off"
         />
       </td>
       <td>
-        <input
-          className="input w-40"
+        <RowInput
+          className="w-36 md:w-40"
           type="date"
           name={`due.${row.code}`}
           defaultValue={row.due ?? ""}
           aria-label={`${row.name}时限`}
         />
       </td>
-      <td className="n">{row.actual === null ? <Missing /> : actualText(row, kind)}</td>
-      {book.unit.level === "city" && <td>{used && (row.confirmed ? "已核定" : <Tag dashed>待核定</Tag>)}</td>}
+      <td className="n max-md:hidden">{row.actual === null ? <Missing /> : actualText(row, kind)}</td>
+      {book.unit.level === "city" && (
+        <td className="max-md:hidden">{used && (row.confirmed ? "已核定" : <Tag dashed>待核定</Tag>)}</td>
+      )}
     </tr>
   );
 }
