@@ -4,8 +4,10 @@ import { AppShell } from "@/components/shell/app-shell";
 import { SearchPalette } from "@/components/shell/search-palette";
 import { themeCookie, themeFrom } from "@/components/shell/theme";
 import { SignOutForm } from "@/modules/accounts/ui/sign-out-form";
-import { frame, navigationFor, searchEverything, tabsFor } from "@/modules/desk";
+import { frame, searchEverything } from "@/modules/desk";
+import { navigationFor, tabsFor } from "@/modules/desk/ui/navigation";
 import { followUpsWaitingCount } from "@/modules/follow-ups";
+import { planWaiting } from "@/modules/plan";
 import { ask, signedIn } from "@/platform/gate";
 import { roleLabels } from "@/vocab/roles";
 import { keepTheme } from "../theme";
@@ -17,9 +19,10 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const { plan, demo, path } = await ask(frame, {});
   const waiting = staff.may.has("follow-up.read") ? (await ask(followUpsWaitingCount, {})).count : 0;
   const business = staff.may.has("plan.read");
+  const tasks = business ? await ask(planWaiting, {}) : { decide: 0, report: 0 };
   return (
     <AppShell
-      nav={navigationFor(staff.may, { "/desk": waiting, "/follow-ups": waiting })}
+      nav={navigationFor(staff.may, { "/desk": waiting + tasks.decide + tasks.report, "/follow-ups": waiting })}
       tabs={tabsFor(staff.may)}
       who={{ name: staff.name, unit: staff.unit.title, role: staff.roles.map((role) => roleLabels[role]).join("、") }}
       unitPath={path}

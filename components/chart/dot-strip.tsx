@@ -23,6 +23,8 @@ interface DotStripProps {
 const x = (share: number) => 8 + Math.min(1, Math.max(0, share)) * 400;
 /** Width of a mark: marks of the same slot are stacked. */
 const slot = 7.6;
+/** Height of a stack at most: a higher one closes up, so that a strip keeps its place on the page. */
+const room = 60;
 
 function stacked(dots: readonly Dot[]) {
   const heights = new Map<number, number>();
@@ -42,7 +44,8 @@ export function DotStrip({ title, whole, expected = null, dots, each }: DotStrip
   const { placed, tallest } = stacked(dots);
   const low = placed[0];
   const high = placed.at(-1);
-  const base = Math.max(72, tallest * 7.2 + 6);
+  const pitch = Math.min(7.2, room / tallest);
+  const base = room + 10;
   const ends =
     low && high ? `最低 ${low.label} ${shareText(low.share)}　最高 ${high.label} ${shareText(high.share)}` : "";
   return (
@@ -81,7 +84,7 @@ export function DotStrip({ title, whole, expected = null, dots, each }: DotStrip
           <line x1={x(expected)} x2={x(expected)} y1={base - 58} y2={base + 4} stroke="var(--tick)" strokeWidth="2" />
         )}
         {placed.map((dot) => (
-          <Mark key={dot.key} dot={dot} y={base - 6 - dot.level * 7.2} />
+          <Mark key={dot.key} dot={dot} y={base - 6 - dot.level * pitch} />
         ))}
       </svg>
     </div>

@@ -1,3 +1,5 @@
 export { searchEverything } from "./actions";
-export { navigationFor, tabsFor } from "./navigation";
+export { dayWords, nodesOf } from "./calendar";
 export { frame } from "./reads/frame";
+export { recentChanges } from "./reads/recent";
+export { groupsOf } from "./waiting";

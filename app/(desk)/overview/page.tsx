@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { NoticeBar } from "@/components/shell/notice-bar";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button";
-import { overview } from "@/modules/plan";
+import { TodoStrip } from "@/modules/desk/ui/todo-strip";
+import { followUpsWaiting } from "@/modules/follow-ups";
+import { overview, planWaiting } from "@/modules/plan";
 import { OverviewSearch } from "@/modules/plan/search";
 import { OverviewHome } from "@/modules/plan/ui/overview-home";
 import { hrefsOf } from "@/modules/plan/ui/overview-words";
@@ -39,6 +41,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/overvie
       notices={notices.map((notice) => <NoticeBar key={notice}>{notice}</NoticeBar>)}
       printFoot={`${unit.title}　数据截至 ${view.today}`}
     >
+      <TodoStrip followUps={await ask(followUpsWaiting, { limit: 1 })} plan={await ask(planWaiting, {})} />
       <OverviewHome
         view={view}
         href={href}

@@ -15,7 +15,8 @@ import { urgentOf } from "./urgent";
 const KEY_TASKS = [18, 10, 33, 52, 38];
 /** Of those, the ones with a column in the league table. */
 const LEAGUE_TASKS = [18, 33, 52];
-const URGENT = 6;
+/** Urgent items that the page has room for, beside the table of the level. */
+const URGENT = { city: 6, district: 5 } as Record<string, number>;
 const PERIODS = 10;
 
 export interface KeyFigure extends BoardRow {
@@ -62,7 +63,7 @@ export const overview = query(
         id: t.id,
         name: t.indicatorName,
       })),
-      urgent: urgentOf(tasks, table, unit, search.all ? Number.POSITIVE_INFINITY : URGENT),
+      urgent: urgentOf(tasks, table, unit, search.all ? Number.POSITIVE_INFINITY : (URGENT[unit.level] ?? 10)),
       /** Only where there is no league below: a street's page lists its tasks. */
       tasks: table.length > 0 ? [] : rows,
       ownRank: unit.level === "district" || unit.level === "street" ? await ownRank(context, book, unit) : null,

@@ -1,4 +1,5 @@
 import type { Status } from "@/vocab/status";
+import type { Standing } from "../rules/status";
 import type { LeagueRow } from "./league";
 import type { UnitTask } from "./standings";
 
@@ -64,10 +65,15 @@ function ownerOf({ task }: UnitTask, unit: Subject): Owner {
   return { code, name: leads.map((p) => p.name).join("、") || unit.name };
 }
 
+/** Overdue, or due within 14 days and not yet where it should be. */
+export function isUrgent({ status, daysLeft }: Standing): boolean {
+  if (status === "overdue") return true;
+  return daysLeft !== null && daysLeft <= NEAR_DAYS && (status === "at_risk" || status === "behind");
+}
+
 function itemOf({ task, standing }: UnitTask, unit: string, owner: Owner, own: boolean): UrgentItem[] {
   const { status, daysLate, daysLeft } = standing;
-  const near = daysLeft !== null && daysLeft <= NEAR_DAYS && (status === "at_risk" || status === "behind");
-  if (status !== "overdue" && !near) return [];
+  if (!isUrgent(standing)) return [];
   const { id: taskId, title } = task;
   return [{ taskId, title, unit, unitName: owner.name, asked: owner.code, own, status, daysLate, daysLeft }];
 }
