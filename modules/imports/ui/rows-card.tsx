@@ -66,7 +66,7 @@ export function RowsCard({ batch, to, refusedHref }: RowsCardProps) {
                   <td className="sub nw">{reading.sheet}</td>
                   <td className="n">{row.row}</td>
                   <td className="nw">{objected ? row.column : row.key}</td>
-                  <td>{row.reason}</td>
+                  <td className="roomy">{row.reason}</td>
                   {objected && (
                     <td className={row.original.length <= 12 ? "nw" : undefined}>
                       <code>{row.original || "（空）"}</code>
