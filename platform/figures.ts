@@ -40,27 +40,6 @@ export async function post(tx: Tx, postings: Posting[]): Promise<void> {
   }
 }
 
-export interface UnitFigure {
-  indicator: string;
-  unit: string;
-  value: number;
-}
-
-/** Own figures of every unit in the range, one row an indicator and unit; with `asOf` only what is effective by that day. */
-export async function figuresIn(tx: Tx, range: Range, asOf: string | null = null): Promise<UnitFigure[]> {
-  const bounds = sql`unit_code >= ${range.lo} and unit_code < ${range.hi}`;
-  const rows =
-    asOf === null
-      ? await tx.execute<{ indicator: string; unit: string; value: number }>(
-          sql`select indicator, unit_code as unit, value::float8 as value from figures_now where ${bounds}`,
-        )
-      : await tx.execute<{ indicator: string; unit: string; value: number }>(
-          sql`select indicator, unit_code as unit, sum(value)::float8 as value from figures
-              where ${bounds} and day <= ${asOf}::date group by 1, 2`,
-        );
-  return [...rows];
-}
-
 export interface DayFigure {
   day: string;
   value: number;
