@@ -1,0 +1,112 @@
+import { expectAccessible, expectContrast, expectNoEnglish, expectNoSidewaysScroll } from "./checks";
+import { expect, test } from "./fixture";
+import type { Officer } from "./officer";
+
+/** A screen by its address, or by how an officer gets to it. */
+type Way = string | ((officer: Officer) => Promise<void>);
+type Screens = Record<string, Way>;
+
+/** Follows the first link whose address matches, from a page on which there is one. */
+const first = (from: string, address: RegExp) => async (officer: Officer) => {
+  const html = await officer.textOf(from);
+  const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href!.replaceAll("&amp;", "&"));
+  const link = links.find((href) => address.test(href));
+  expect(link, `${from} 上没有 ${address} 的链接`).toBeDefined();
+  await officer.open(link!);
+};
+
+const aTask = first("/plan", /^\/plan\/\d+/);
+const taskPart = (part: string) => async (officer: Officer) => {
+  await aTask(officer);
+  await officer.open(`${new URL(officer.page.url()).pathname}/${part}`);
+};
+
+const work: Screens = {
+  待办: "/desk",
+  总览: "/overview",
+  任务分解表: "/plan",
+  逾期任务: "/plan?status=overdue&sort=-due",
+  没有结果的任务分解表: "/plan?q=没有这样的任务",
+  任务页: aTask,
+  跟进督办: "/follow-ups",
+  督办事项: first("/follow-ups?state=closed", /[?&]sheet=\d+/),
+  本人账号: "/account",
+  认不出的参数: "/plan?status=late&page=0&colour=red",
+};
+
+const screens: Record<string, Screens> = {
+  city: {
+    ...work,
+    区总览: "/overview?unit=110105",
+    街道总览: first("/overview?unit=110105", /^\/overview\?unit=110105\d{3}/),
+    全部排名: "/overview?all=1",
+    一项措施的总览: "/overview?measure=3",
+    区的任务分解表: "/plan?unit=110105",
+    修改任务: taskPart("edit"),
+    调整分解: taskPart("allocations"),
+    新增任务: "/plan/new",
+    方案设置: "/plan/settings",
+    导入: "/plan/import",
+    新建督办: "/follow-ups/new?unit=110105",
+  },
+  chaoyang: {
+    ...work,
+    街道总览: first("/overview", /^\/overview\?unit=110105\d{3}/),
+    街道的任务分解表: first("/overview", /^\/plan\?unit=110105\d{3}/),
+    调整分解: taskPart("allocations"),
+    新建督办: "/follow-ups/new",
+  },
+  heping: work,
+  leader: { 待办: "/desk", 总览: "/overview", 任务分解表: "/plan", 任务页: aTask },
+  sysadmin: {
+    单位: "/admin/units",
+    一个区的单位: "/admin/units?unit=110105",
+    单位维护: "/admin/units/110105",
+    工作日历: "/admin/units/calendars",
+    本人账号: "/account",
+  },
+  secadmin: {
+    账号与角色: "/admin/accounts",
+    一个账号: first("/admin/accounts?q=heping", /^\/admin\/accounts\/[0-9a-f-]{36}/),
+    新建账号: "/admin/accounts/new",
+    名册导入: "/admin/accounts/import",
+    本人账号: "/account",
+  },
+  auditor: {
+    审计日志: "/admin/audit",
+    一条审计: first("/admin/audit", /[?&]sheet=\d+/),
+    本人账号: "/account",
+  },
+};
+
+for (const [account, ways] of Object.entries(screens)) {
+  for (const [screen, way] of Object.entries(ways)) {
+    test(`${account} 看${screen}：没有报错、不横向滚动、无障碍、没有英文`, async ({ as }) => {
+      const officer = await as(account);
+      if (typeof way === "string") await officer.open(way);
+      else await way(officer);
+      await inspect(officer, `${account} ${screen}`);
+    });
+  }
+}
+
+test("登录页：没有报错、不横向滚动、无障碍、没有英文", async ({ stranger }) => {
+  await stranger.open("/sign-in");
+  await inspect(stranger, "登录页");
+});
+
+async function inspect({ page }: Officer, where: string): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  await page.waitForLoadState("networkidle");
+  await expectNoEnglish(page, where);
+  await expectAccessible(page, `${where} 浅色`);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectContrast(page, `${where} 深色`);
+  for (const width of [1440, 1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectNoSidewaysScroll(page, `${where} ${width}`);
+  }
+  await expectContrast(page, `${where} 手机 深色`);
+  await page.emulateMedia({ colorScheme: "light" });
+  await expectAccessible(page, `${where} 手机 浅色`);
+}
