@@ -44,6 +44,9 @@ export const reportProgress = command(
     const base = task.kind === "ratio" ? parseAmount(input.base, task.kind) : null;
     if (task.kind === "ratio" && base === null) return refuse({ field: "base", message: "请填写分母的整数增量" });
 
+    // These words mark a reversal; only the command that posts one may write them.
+    if (input.note.startsWith("冲正第 ")) return refuse({ field: "note", message: "冲正请在填报明细中选择原填报" });
+
     await oneAtATime(tx, "progress", task.id, unit);
     const before = await ownTotals(tx, task.id, unit);
     const entry = { day: input.day, amount, base, note: input.note };
