@@ -77,6 +77,7 @@ export const verbLabels: Record<string, string> = {
   "plan.import-batch": "导入.查看批次",
   "plan.import-batches": "导入.查看各批次",
   "plan.import-refused": "导入.下载拒绝行",
+  "plan.task-shares": "任务.查看下级分解",
   "export.download": "导出.文件",
   "export.demo": "导出.查看演示标记",
 };

@@ -29,7 +29,7 @@ export function RosterRows({ rows }: { rows: readonly CheckedRow[] }) {
               <td data-label="姓名">{row.name || "—"}</td>
               <td data-label="单位">{row.plan?.unitTitle ?? (row.unit || "—")}</td>
               <td data-label="角色">{row.roles || "—"}</td>
-              <td data-label="结果">
+              <td className="card-figure" data-label="结果">
                 {row.plan ? (
                   <span className="sub">可建立</span>
                 ) : (

@@ -42,11 +42,13 @@ export function SessionList<S extends SessionLine>({ sessions, tail }: SessionLi
               <th scope="row" className="card-name">
                 {deviceText(session.agent)}
               </th>
-              <td data-label="来源">{session.address}</td>
+              <td className="card-figure" data-label="来源">
+                {session.address}
+              </td>
               <td className="mut nw" data-label="登录">
                 {timeText(session.createdAt)}
               </td>
-              <td className="mut nw" data-label="最近活动">
+              <td className="mut nw card-figure" data-label="最近活动">
                 {timeText(session.lastSeenAt)}
               </td>
               {tail && <td className="n card-light">{tail(session)}</td>}

@@ -3,6 +3,7 @@ import { DataTable } from "@/components/table/data-table";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/states";
 import { hrefWith } from "@/platform/search";
+import { verbLabel } from "@/vocab/verbs";
 import { auditColumns, subjectText } from "../columns";
 import type { AuditRow } from "../reads/trail";
 import type { AuditSearchInput } from "../search";
@@ -16,6 +17,7 @@ interface AuditTableProps {
 }
 
 export function AuditTable({ rows, search, oneDay }: AuditTableProps) {
+  const openHref = (row: AuditRow) => hrefWith("/admin/audit", search, { sheet: row.id });
   return (
     <DataTable
       caption="审计日志，新的在前"
@@ -26,20 +28,16 @@ export function AuditTable({ rows, search, oneDay }: AuditTableProps) {
       dense
       cells={{
         at: (row) => <span className="sub nw">{oneDay ? row.at.slice(11) : row.at}</span>,
-        subject: (row) => (
-          <Link
-            href={hrefWith("/admin/audit", search, { sheet: row.id })}
-            prefetch={false}
-            scroll={false}
-            title="展开这一条"
-          >
-            {subjectText(row) === "—" ? "查看" : subjectText(row)}
+        verb: (row) => (
+          <Link href={openHref(row)} prefetch={false} scroll={false} title="展开这一条">
+            {verbLabel(row.verb)}
           </Link>
         ),
+        subject: (row) => <span className="sub">{subjectText(row)}</span>,
         outcome: (row) => <OutcomeMark outcome={row.outcome} />,
         note: (row) => <span className="sub">{row.note}</span>,
       }}
-      card={{ name: "verb", figures: ["at", "person"] }}
+      card={{ name: "verb", figures: ["at", "person", "outcome"] }}
       empty={
         <EmptyState
           title="这段时间没有符合条件的记录"
