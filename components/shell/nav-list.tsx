@@ -18,13 +18,14 @@ export interface NavGroup {
 
 /** The navigation's entries in their groups; a rail of icons with tooltips between 1024 and 1439 px. */
 export function NavList({ groups }: { groups: readonly NavGroup[] }) {
+  const all = groups.flatMap((group) => group.items.map((item) => item.href));
   return groups.map((group) => (
     <div key={group.key}>
       {group.label && <h2>{group.label}</h2>}
       <ul>
         {group.items.map((item) => (
           <li key={item.href}>
-            <NavLink href={item.href}>
+            <NavLink href={item.href} below={all.filter((href) => href.startsWith(`${item.href}/`))}>
               <Icon name={item.icon} />
               <span>{item.label}</span>
               {item.count ? (
