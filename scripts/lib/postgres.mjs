@@ -82,6 +82,11 @@ function initialise(dir, { data, bin, as }) {
       `数据目录 ${dir}（DATA_DIR）所指的数据库文件 ${data} 不见了：请把它放回原处，或从备份恢复到一个空目录。`,
     );
   }
+  if (existsSync(data)) {
+    throw new Refusal(
+      `数据目录 ${dir}（DATA_DIR）里的 ${data} 属于别的用户，或不是推进台的数据：请用原来的用户启动，或换一个 DATA_DIR。`,
+    );
+  }
   const draft = `${data}.new`;
   rmSync(draft, { recursive: true, force: true });
   giveTo(draft, as);

@@ -104,7 +104,7 @@ async function browser(scratch, files) {
 }
 
 async function startServer(settings) {
-  const { DATABASE_URL: _, DEMO_PASSWORD: __, TRUST_PROXY: ___, npm_lifecycle_event: ____, ...inherited } = process.env;
+  const { DATABASE_URL: _url, DEMO_PASSWORD: _password, TRUST_PROXY: _proxy, ...inherited } = process.env;
   const child = spawn(process.execPath, ["scripts/launch.mjs", "demo"], {
     cwd: root,
     stdio: ["ignore", "pipe", "inherit"],

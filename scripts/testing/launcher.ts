@@ -28,7 +28,7 @@ export class Place {
     args: string[],
     settings: Record<string, string> = {},
   ): { child: ChildProcess; told: Promise<Told>; said: (text: string) => Promise<void>; heard: () => string } {
-    const { DATABASE_URL: _url, npm_lifecycle_event: _npm, ...inherited } = process.env;
+    const { DATABASE_URL: _url, ...inherited } = process.env;
     const env = { ...inherited, DATA_DIR: this.at("data"), HOST: "127.0.0.1", ...settings };
     const child = spawn(process.execPath, ["scripts/launch.mjs", ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
     this.running.add(child);
