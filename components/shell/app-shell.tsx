@@ -81,12 +81,7 @@ export function AppShell(props: AppShellProps) {
             <UnitPath path={unitPath} />
             {search}
             <ThemeToggle theme={theme} keep={keepTheme} />
-            <Menu
-              className="btn t who"
-              align="end"
-              label={`${who.unit} · ${who.role}`}
-              name={`${who.unit} · ${who.role}，账号菜单`}
-            >
+            <Menu className="btn t who" align="end" label={`${who.unit} · ${who.role}`} name="账号菜单">
               {own}
               <button type="button" className="menu-item" data-opens="keys">
                 键盘快捷键

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 interface MenuProps {
   /** What the closed menu shows. */
   label: ReactNode;
-  /** Spoken name where the label alone would not do. */
+  /** Spoken after the label where that alone would not do. */
   name?: string | undefined;
   className?: string | undefined;
   /** Side of the label that the panel is flush with. */
@@ -40,8 +40,9 @@ export function Menu({ label, name, className = "chip", align = "start", childre
   }, []);
   return (
     <details className="menu" ref={box}>
-      <summary className={className} aria-label={name}>
+      <summary className={className}>
         {label}
+        {name && <span className="sr">，{name}</span>}
       </summary>
       <div className={align === "end" ? "menu-panel end" : "menu-panel"}>{children}</div>
     </details>
