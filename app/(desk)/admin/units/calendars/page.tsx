@@ -15,7 +15,7 @@ export default async function CalendarsPage() {
   return (
     <Page title="工作日历" note="期限按工作日计算，以国务院办公厅的放假安排为准">
       <div className="cols">
-        <Card title="各年">
+        <Card title="各年" note="天数；未登记的年份按周一至周五估算">
           <CalendarYears years={years} />
         </Card>
         <Card title="登记一年" pad>
