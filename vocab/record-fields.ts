@@ -117,6 +117,8 @@ export const recordValueLabels: Record<string, string> = {
 
 export const subjectKindLabels: Record<string, string> = {
   verb: "操作",
+  sheet: "导出",
+  allocations: "目标分解",
   account: "账号",
   session: "会话",
   unit: "单位",
