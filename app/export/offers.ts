@@ -1,13 +1,15 @@
 import { accountsSheet } from "@/modules/accounts";
 import { auditSheet } from "@/modules/audit";
 import { followUpSheet } from "@/modules/follow-ups";
-import { leagueSheet, planRefusedSheet, planSheet } from "@/modules/plan";
+import { entriesSheet, leagueSheet, planRefusedSheet, planSheet, sharesSheet } from "@/modules/plan";
 import type { Offer } from "@/platform/export/offer";
 
 /** Every list that leaves the board as a file. */
 export const offers: readonly Offer[] = [
   planSheet,
   leagueSheet,
+  sharesSheet,
+  entriesSheet,
   planRefusedSheet,
   followUpSheet,
   accountsSheet,

@@ -39,6 +39,18 @@ export const TaskSearch = z.object({
   asOf: isoDay.optional(),
 });
 
+export const taskTabs = ["progress", "entries", "requests", "follow-ups", "history"] as const;
+
+/** What the task page reads from its URL; `own`: only what the unit itself reported, without its subtree. */
+export const TaskView = z.object({
+  unit: unitParam.optional(),
+  tab: z.enum(taskTabs).default("progress"),
+  own: z.literal("1").optional(),
+  page: whole(1, 10_000).default(1),
+  asOf: isoDay.optional(),
+});
+export type TaskViewSearch = z.output<typeof TaskView>;
+
 /** Home figures of a unit: its measures, its children. */
 export const OverviewSearch = z.object({
   unit: unitParam.optional(),

@@ -56,6 +56,7 @@ export const attacks: Record<string, Attack> = {
   "plan.board": scopedPage,
   "plan.overview": scopedPage,
   "plan.task": (w) => [{ id: w.task }, { id: w.task, unit: w.unit }, { id: w.task, unit: w.street }],
+  "plan.task-shares": (w) => [{ id: w.task }, { id: w.task, unit: w.unit }, { id: w.task, unit: w.street }],
   "plan.entries": ofTask,
   "plan.requests": (w) => [{}, { task: w.task }, { task: w.task, unit: w.street }],
   "plan.history": ofTask,

@@ -66,6 +66,7 @@ export const expectedPermissions: Record<string, Permission> = {
   "plan.task": "plan.read",
   "plan.task-draft": "plan.edit",
   "plan.task-forms": "plan.read",
+  "plan.task-shares": "plan.read",
   "plan.to-report": "plan.read",
   "plan.waiting": "plan.read",
   "unit.calendars": "unit.admin",

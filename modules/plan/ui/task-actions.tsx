@@ -11,8 +11,7 @@ export function TaskActions({ forms }: { forms: TaskForms }) {
   return (
     <>
       {forms.waiting && <Tag dashed>申请待审批</Tag>}
-      {forms.edits && <ButtonLink href={`/plan/${task.id}/edit`}>修改任务</ButtonLink>}
-      {forms.allocates && <ButtonLink href={`/plan/${task.id}/allocations`}>调整分解</ButtonLink>}
+      {forms.edits && <ButtonLink href={`/plan/${task.id}/edit`}>编辑</ButtonLink>}
       {forms.extension && (
         <DialogButton label="申请延期" title="申请延期">
           <ExtensionForm forms={forms} />
