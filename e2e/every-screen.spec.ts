@@ -95,10 +95,12 @@ test("登录页：没有报错、不横向滚动、无障碍、没有英文", as
   await inspect(stranger, "登录页");
 });
 
-async function inspect({ page }: Officer, where: string): Promise<void> {
+async function inspect({ name, page }: Officer, where: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   await page.waitForLoadState("networkidle");
-  await expectNoEnglish(page, where);
+  // The own name, and what the address quotes back.
+  const quoted = [name, ...(page.url().match(/[A-Za-z]{3,}/g) ?? [])];
+  await expectNoEnglish(page, where, quoted);
   await expectAccessible(page, `${where} 浅色`);
   await page.emulateMedia({ colorScheme: "dark" });
   await expectContrast(page, `${where} 深色`);
