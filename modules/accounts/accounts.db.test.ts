@@ -3,6 +3,7 @@ import { ownerSql } from "@/db/testing";
 import { staffNamed } from "@/db/testing/staff";
 import { NotAllowed, Refusal } from "@/platform/errors";
 import { openSession, signIn, staffOfSession } from "@/platform/session";
+import { pathAfterSignIn } from "@/platform/sign-in";
 import type { Staff } from "@/platform/staff";
 import { roster } from "./reads/roster";
 import { previewRoster } from "./reads/roster-check";
@@ -160,4 +161,20 @@ test("名册：先核对不动数据；有错行时全部不建，选择只建�
   expect(await count()).toBe(1);
   expect(await attempt("list-1", issued!.password)).not.toBeNull();
   await expect(importRoster.as(secadmin, { rows, take: "good" })).rejects.toThrow("没有可以建立的账号");
+});
+
+test("登录后只去本站的路径", () => {
+  expect(pathAfterSignIn("/plan?unit=110105&status=overdue")).toBe("/plan?unit=110105&status=overdue");
+  expect(pathAfterSignIn("http://127.0.0.1:3000/overview")).toBe("/overview");
+  for (const elsewhere of [
+    "https://example.org/",
+    "//example.org",
+    "/\\example.org",
+    "javascript:alert(1)",
+    "/sign-in",
+    "/api/auth/signout",
+    undefined,
+    ["/plan"],
+  ])
+    expect(pathAfterSignIn(elsewhere)).toBe("/");
 });
