@@ -3,9 +3,9 @@ import { Card } from "@/components/ui/card";
 import { StatusLight } from "@/components/ui/status-light";
 import type { WaitingGroup, WaitingItem } from "../waiting";
 
-const SHOWN = 5;
+const SHOWN = 8;
 
-/** One kind of what waits, shortened to five; the rest opens in place. */
+/** One kind of what waits, shortened to eight; the rest opens in place. */
 export function WaitingCard({ group }: { group: WaitingGroup }) {
   const { id, title, count, href, items } = group;
   const rest = items.slice(SHOWN);
