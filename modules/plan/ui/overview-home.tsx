@@ -7,6 +7,7 @@ import { OwnRank } from "./overview-rank";
 import { MeasureStrip } from "./overview-strip";
 import { OwnTasks } from "./overview-tasks";
 import { OverviewTiles } from "./overview-tiles";
+import { Upcoming } from "./overview-upcoming";
 import { UrgentList } from "./overview-urgent";
 import type { Href } from "./overview-words";
 
@@ -79,8 +80,9 @@ function UnitHome({ view, href, issues }: OverviewHomeProps) {
       </div>
       <div className="home-row">
         <OwnTasks view={view} href={href} />
-        <div className="home-side">
+        <div className="home-side calm">
           <UrgentList view={view} href={href} title="逾期与临期" issues={issues} />
+          <Upcoming view={view} href={href} />
         </div>
       </div>
     </>
