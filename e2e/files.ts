@@ -1,0 +1,82 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import ExcelJS from "exceljs";
+
+/** A workbook as the tests read it: title, lines below it, and the numbered rows by the labels of their last head row. */
+export interface ReadSheet {
+  title: string;
+  lines: string;
+  rows: Record<string, ExcelJS.CellValue>[];
+  totals: Record<string, ExcelJS.CellValue> | null;
+  sheets: string[];
+}
+
+/** Reads an exported workbook: rows are those whose 序号 is a number. */
+export async function readWorkbook(bytes: Buffer): Promise<ReadSheet> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(new Uint8Array(bytes).buffer);
+  const sheet = book.worksheets[0]!;
+  const read: ReadSheet = {
+    title: sheet.getRow(1).getCell(1).text,
+    lines: sheet.getRow(2).getCell(1).text,
+    rows: [],
+    totals: null,
+    sheets: book.worksheets.map(({ name }) => name),
+  };
+  let labels: string[] | null = null;
+  sheet.eachRow((row) => {
+    const first = row.getCell(1);
+    const values = () =>
+      Object.fromEntries((labels ?? []).map((label, at) => [label, plain(row.getCell(at + 2).value)] as const));
+    if (first.text === "序号")
+      labels = Array.from({ length: sheet.columnCount - 1 }, (_, at) => row.getCell(at + 2).text);
+    else if (typeof first.value === "number") read.rows.push(values());
+    else if (first.text === "合计") read.totals = values();
+  });
+  return read;
+}
+
+/** A formula stands for its result. */
+function plain(value: ExcelJS.CellValue): ExcelJS.CellValue {
+  return typeof value === "object" && value !== null && "result" in value ? (value.result ?? null) : value;
+}
+
+/** Opens the file in LibreOffice and prints it; throws where it does not end with exit 0 and a file with content. */
+export async function printByOffice(bytes: Buffer): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), "tuijintai-office-"));
+  try {
+    await writeFile(join(folder, "export.xlsx"), bytes);
+    const profile = `-env:UserInstallation=file://${folder}/profile`;
+    await promisify(execFile)("soffice", [
+      profile,
+      "--headless",
+      "--convert-to",
+      "pdf",
+      "--outdir",
+      folder,
+      join(folder, "export.xlsx"),
+    ]);
+    return (await stat(join(folder, "export.pdf"))).size;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+export const sample = (name: string): string => join(import.meta.dirname, "samples", name);
+
+/** A sample workbook with some of its cells changed, as bytes. */
+export async function changedSample(name: string, change: (sheet: ExcelJS.Worksheet) => void): Promise<Buffer> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(new Uint8Array(await readFile(sample(name))).buffer);
+  change(book.worksheets[0]!);
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+/** The smallest photo: one pixel. */
+export const photo = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
