@@ -21,7 +21,7 @@ async function taskView(context: Context, search: z.output<typeof TaskSearch>) {
   const entry = rows[0] ?? unitTask(book, task, unit.code, null, marks.of(task, marks.units));
   const children = unit.level === "city" || unit.level === "district" ? await childrenOf(context.tx, unit.code) : [];
   const shares = children.flatMap((child) => {
-    const allocation = allocations.find((a) => a.unit === child.code) ?? null;
+    const allocation = allocations.find((a) => a.taskId === task.id && a.unit === child.code) ?? null;
     if (!allocation && !marks.units.has(child.code)) return [];
     const row = unitTask(book, task, child.code, allocation, marks.of(task, [child.code]));
     if (!allocation && row.actual === null) return [];
