@@ -135,7 +135,7 @@ function attentionOf(row: AttentionRow): WaitingItem {
     href: `/plan/${row.id}`,
     action: "查看",
     days,
-    light: days < 0 ? lightOf(days) : { status: row.status, label: days === 0 ? "今天" : "临期" },
+    light: days < 0 ? lightOf(days) : { status: "at_risk", label: days === 0 ? "今天" : "临期" },
   };
 }
 

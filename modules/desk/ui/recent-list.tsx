@@ -17,9 +17,9 @@ export function RecentList({ changes }: { changes: readonly RecentChange[] }) {
                 <Link href={`/plan/${change.taskId}`} prefetch={false}>
                   {change.who} {change.what}
                 </Link>
-                <small title={`${change.taskTitle} ${change.note}`}>
+                <small title={`${change.note} ${change.taskTitle}`}>
+                  {change.note && `${change.note}　`}
                   {change.taskTitle}
-                  {change.note && `　${change.note}`}
                 </small>
               </span>
             </li>

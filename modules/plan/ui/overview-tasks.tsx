@@ -84,10 +84,10 @@ function TaskLine({ row, href }: { row: BoardRow; href: Href }) {
             <span className="mut">{marks[0]}</span>
           )
         ) : (
-          <>
+          <span>
             {cardText(row.actual, row)}
             <span className="mut">/{row.target === null ? "未定" : cardText(row.target, row)}</span>
-          </>
+          </span>
         )}
       </td>
       <td className="rate">

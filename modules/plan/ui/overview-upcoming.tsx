@@ -5,7 +5,7 @@ import { dayOf } from "@/platform/dates";
 import type { Overview } from "../reads/overview";
 import type { Href } from "./overview-words";
 
-const SHOWN = 10;
+const SHOWN = 14;
 
 /** The next milestone of each unfinished task, soonest first. */
 export function Upcoming({ view, href }: { view: Overview; href: Href }) {

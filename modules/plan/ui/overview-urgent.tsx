@@ -66,7 +66,11 @@ function UrgentRow({ item, href, issues }: { item: UrgentItem; href: Href; issue
   return (
     <tr>
       <td className="light">
-        <StatusLight status={status} bare label={status === "overdue" ? undefined : "临期"} />
+        {status === "overdue" ? (
+          <StatusLight status={status} bare />
+        ) : (
+          <StatusLight status="at_risk" bare label="临期" />
+        )}
       </td>
       <th scope="row">
         <Link href={href(`/plan/${taskId}`, { unit: unit === "11" ? undefined : unit })} prefetch={false} title={title}>

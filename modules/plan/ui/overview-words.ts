@@ -30,12 +30,12 @@ export function cardText(value: number, { kind }: Figure): string {
 /** The unit behind a card's figure; a share carries its own sign. */
 export const cardUnit = ({ kind, unitName }: Figure): string => (isShare(kind) ? "" : unitName);
 
-/** What is missing to the target, or by how much it is exceeded: 差 307 家, 超 14 家, 差 0.9 个百分点. */
+/** What is missing to the target, or by how much it is exceeded: 差 307 家, 超 14 家, 差 0.9 百分点. */
 export function gapText(actual: number, target: number, figure: Figure): string {
   const gap = target - actual;
   if (Math.abs(gap) < 1e-9) return "已达目标";
   const word = gap > 0 ? "差" : "超";
-  if (isShare(figure.kind)) return `${word} ${(Math.abs(gap) / 100).toFixed(1)} 个百分点`;
+  if (isShare(figure.kind)) return `${word} ${(Math.abs(gap) / 100).toFixed(1)} 百分点`;
   return `${word} ${cardText(Math.abs(gap), figure)} ${figure.unitName}`;
 }
 
