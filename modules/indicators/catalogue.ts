@@ -1,0 +1,210 @@
+import type { IndicatorKind } from "@/vocab/indicator-kinds";
+import type { LedgerId } from "@/vocab/ledgers";
+
+/** A figure that a ledger keeps: its key in `figures`, how it is counted, and the tasks (序号 of the shipped table) that it serves. */
+export interface LedgerIndicator {
+  key: string;
+  ledger: LedgerId;
+  name: string;
+  unitName: string;
+  kind: IndicatorKind;
+  /** 口径. */
+  basis: string;
+  seqs: readonly number[];
+}
+
+const enterprises: Omit<LedgerIndicator, "ledger">[] = [
+  {
+    key: "enterprises.surveyed",
+    name: "应建会企业清单核实率",
+    unitName: "%",
+    kind: "ratio",
+    basis: "应建会清单中已摸排建档的企业数 ÷ 应建会清单企业数",
+    seqs: [8],
+  },
+  {
+    key: "enterprises.organised",
+    name: "应建会企业建会率",
+    unitName: "%",
+    kind: "ratio",
+    basis: "应建会清单中已建会、规范运行的企业数 ÷ 应建会清单企业数（清单未冻结时为全部未注销企业）",
+    seqs: [9],
+  },
+  {
+    key: "enterprises.heads.platform",
+    name: "互联网平台头部企业建会数",
+    unitName: "家",
+    kind: "count",
+    basis: "类型为互联网平台的头部企业中已建会、规范运行的家数",
+    seqs: [10],
+  },
+  {
+    key: "enterprises.heads.express",
+    name: "品牌快递企业建会数",
+    unitName: "家",
+    kind: "count",
+    basis: "类型为品牌快递的头部企业中已建会、规范运行的家数",
+    seqs: [11],
+  },
+  {
+    key: "enterprises.family",
+    name: "下属、关联企业建会（覆盖）率",
+    unitName: "%",
+    kind: "ratio",
+    basis: "下属、关联企业中已建会、规范运行、已覆盖的家数 ÷ 未注销的下属、关联企业数",
+    seqs: [12],
+  },
+  {
+    key: "enterprises.working-groups",
+    name: "三级联合工作组覆盖率",
+    unitName: "%",
+    kind: "ratio",
+    basis: "市、区、街道三级席位齐备的头部企业数 ÷ 未注销的头部企业数",
+    seqs: [13],
+  },
+  {
+    key: "enterprises.floating-unions",
+    name: "流动会员联合工会设立率",
+    unitName: "%",
+    kind: "ratio",
+    basis: "已批复设立流动会员联合工会的街道（乡镇）数 ÷ 街道（乡镇）数",
+    seqs: [14],
+  },
+  {
+    key: "enterprises.industrial",
+    name: "新建行业工会组织数",
+    unitName: "家",
+    kind: "count",
+    basis: "隶属市级产业工会、已建会或规范运行的企业数",
+    seqs: [28],
+  },
+  {
+    key: "enterprises.consulting",
+    name: "开展协商的企业数",
+    unitName: "家",
+    kind: "count",
+    basis: "有集体协商记录（要约、应约或签约）的企业数，一企一计",
+    seqs: [47],
+  },
+  {
+    key: "enterprises.agreements",
+    name: "行业协商协议（合同）份数",
+    unitName: "份",
+    kind: "count",
+    basis: "集体协商签约记录的份数",
+    seqs: [48],
+  },
+  {
+    key: "enterprises.inspected",
+    name: "督促检查平台企业数",
+    unitName: "家",
+    kind: "count",
+    basis: "有安全生产督促检查记录的企业数，一企一计",
+    seqs: [49],
+  },
+  {
+    key: "enterprises.reviewed",
+    name: "督促平台企业数",
+    unitName: "家",
+    kind: "count",
+    basis: "有规则和算法审查记录的企业数，一企一计",
+    seqs: [54],
+  },
+  {
+    key: "enterprises.democratic",
+    name: "已建会企业民主管理开展率",
+    unitName: "%",
+    kind: "ratio",
+    basis: "有职代会、民主恳谈会记录的已建会企业数 ÷ 已建会、规范运行的企业数",
+    seqs: [55],
+  },
+  {
+    key: "enterprises.harmony",
+    name: "培育企业数",
+    unitName: "家",
+    kind: "count",
+    basis: "列入和谐劳动关系培育的企业数，一企一计",
+    seqs: [56],
+  },
+];
+
+const membership: Omit<LedgerIndicator, "ledger">[] = [
+  {
+    key: "membership.verified",
+    name: "八大群体会员台账核实率",
+    unitName: "%",
+    kind: "ratio",
+    basis: "90 天内盘点过余额的单位的会员数 ÷ 在册会员数",
+    seqs: [15],
+  },
+  {
+    key: "membership.flexible",
+    name: "平台灵活就业会员在册数",
+    unitName: "人",
+    kind: "count",
+    basis: "网约车司机、其他平台灵活就业两类会员的余额",
+    seqs: [16],
+  },
+  {
+    key: "membership.joins",
+    name: "分渠道新发展会员数",
+    unitName: "人",
+    kind: "count",
+    basis: "方案期内入会人次，各渠道合计，不去重",
+    seqs: [18],
+  },
+  {
+    key: "membership.joins.platform",
+    name: "经企业平台入会人数",
+    unitName: "人",
+    kind: "count",
+    basis: "方案期内经企业平台入会的人次，不去重",
+    seqs: [19],
+  },
+  {
+    key: "membership.transfers",
+    name: "跨区入会及转接按时办结率",
+    unitName: "%",
+    kind: "ratio",
+    basis: "期限内接收的转接人数 ÷ 发起的转接人数",
+    seqs: [20],
+  },
+  {
+    key: "membership.joins.courier",
+    name: "新发展快递员会员数",
+    unitName: "人",
+    kind: "count",
+    basis: "方案期内快递员入会人次，不去重",
+    seqs: [22],
+  },
+  {
+    key: "membership.joins.rider",
+    name: "新发展网约送餐员会员数",
+    unitName: "人",
+    kind: "count",
+    basis: "方案期内网约送餐员入会人次，不去重",
+    seqs: [23],
+  },
+  {
+    key: "membership.joins.driver",
+    name: "新发展网约车司机会员数",
+    unitName: "人",
+    kind: "count",
+    basis: "方案期内网约车司机入会人次，不去重",
+    seqs: [24],
+  },
+  {
+    key: "membership.joins.trucker",
+    name: "新发展货车司机会员数",
+    unitName: "人",
+    kind: "count",
+    basis: "方案期内货车司机入会人次，不去重",
+    seqs: [25],
+  },
+];
+
+/** Every figure that a ledger keeps; a task is counted by one once its ledger is in use. */
+export const ledgerIndicators: readonly LedgerIndicator[] = [
+  ...enterprises.map((indicator) => ({ ...indicator, ledger: "enterprises" as const })),
+  ...membership.map((indicator) => ({ ...indicator, ledger: "membership" as const })),
+];
