@@ -123,7 +123,11 @@ function entriesOf(task: Task, leaf: Leaf, fate: Fate, today: Day, nth: number):
   const start = dayOf(task.starts_on);
   const due = dayOf(task.due_on);
   const pace = PACE[leaf.unit_code.slice(0, 6)] ?? 1;
-  const wobble = 0.88 + random() * 0.24;
+  // A street is quicker or slower in all that it does.
+  const own = randomFrom(
+    Number(leaf.unit_code.slice(6).replace(/\D/g, "") || 0) * 7919 + leaf.unit_code.charCodeAt(4),
+  )();
+  const wobble = (0.92 + random() * 0.16) * (leaf.unit_code.length > 6 ? 0.72 + own * 0.5 : 1);
   // Two districts in trouble leave some finished tasks unfinished; some running tasks are in trouble everywhere.
   const stuck = pace < 0.75 && (task.seq * 31 + leaf.unit_code.charCodeAt(5)) % 5 < 2 && fate !== "running";
   const trouble = task.seq % 7 === 3 ? 0.84 : task.seq % 11 === 8 ? 0.6 : 1;
