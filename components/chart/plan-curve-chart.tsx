@@ -37,6 +37,11 @@ export function PlanCurveChart({ points, milestones, today, unit }: CurveProps) 
   const actual = lastOf(points, "actual");
   const plan = lastOf(points, "plan");
   const forecast = lastOf(points, "forecast");
+  // A level line leaves room below it, where today's date does not stand.
+  const before = points.findLast((point) => point.actual !== null && at(point.day) < to - (to - from) * 0.2);
+  const flat = at(today) === to && actual?.actual === before?.actual;
+  const foreseen = data.filter((point) => point.forecast !== null);
+  const middle = foreseen[foreseen.length >> 1];
   const line = { type: "linear" as const, dot: false, connectNulls: true, isAnimationActive: false };
   return (
     <ResponsiveContainer width="100%" height="100%">
@@ -66,7 +71,12 @@ export function PlanCurveChart({ points, milestones, today, unit }: CurveProps) 
         <ReferenceLine
           x={at(today)}
           stroke="var(--line-strong)"
-          label={{ value: `今日 ${today.slice(5)}`, position: "insideTopLeft", dy: -16, ...text }}
+          label={{
+            value: `今日 ${today.slice(5)}`,
+            position: at(today) > from + (to - from) * 0.7 ? "insideTopRight" : "insideTopLeft",
+            dy: -16,
+            ...text,
+          }}
         />
         <Line {...line} dataKey="plan" stroke="var(--plan)" strokeWidth={1.5} strokeDasharray="2 3" />
         <Line {...line} dataKey="forecast" stroke="var(--forecast)" strokeWidth={1.8} strokeDasharray="6 4" />
@@ -88,16 +98,18 @@ export function PlanCurveChart({ points, milestones, today, unit }: CurveProps) 
             }}
           />
         )}
-        {forecast && forecast.forecast !== null && (
+        {forecast && forecast.forecast !== null && middle && (
           <ReferenceDot
-            x={at(forecast.day)}
-            y={forecast.forecast}
+            x={middle.time}
+            y={middle.forecast ?? 0}
             r={0}
             label={{
               className: "curve-value",
               value: `预测 ${countText(forecast.forecast)}`,
-              position: "left",
-              dy: 24,
+              // On the side of its own line where the planned one does not run.
+              ...((middle.plan ?? 0) > (middle.forecast ?? 0)
+                ? { position: "right" as const, dy: 14 }
+                : { position: "left" as const, dy: -12 }),
               ...text,
               fill: "var(--forecast)",
             }}
@@ -114,7 +126,7 @@ export function PlanCurveChart({ points, milestones, today, unit }: CurveProps) 
               className: "curve-value",
               value: `实际 ${countText(actual.actual)}`,
               position: "left",
-              dy: -14,
+              dy: flat ? 16 : -14,
               fontSize: 12,
               fontWeight: 600,
               fill: "var(--chart-ink)",

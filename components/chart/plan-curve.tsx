@@ -52,8 +52,8 @@ export function PlanCurve({ label, ...curve }: PlanCurveProps) {
 
 const figure = (value: number | null) => (value === null ? "—" : countText(value));
 
-/** The key to PlanCurve's lines, for the card's head. */
-export function CurveLegend() {
+/** The key to PlanCurve's lines, for the card's head; without `forecast` where none is drawn. */
+export function CurveLegend({ forecast = true }: { forecast?: boolean }) {
   return (
     <small className="curve-legend">
       <span>
@@ -64,10 +64,12 @@ export function CurveLegend() {
         <Stroke color="--c1" width={2.2} />
         实际
       </span>
-      <span>
-        <Stroke dash="6 4" color="--forecast" width={1.8} />
-        预测
-      </span>
+      {forecast && (
+        <span>
+          <Stroke dash="6 4" color="--forecast" width={1.8} />
+          预测
+        </span>
+      )}
       <span>
         <svg width="10" height="10" aria-hidden="true">
           <path d="M5 0l5 5-5 5-5-5z" fill="var(--plan)" />

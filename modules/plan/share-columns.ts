@@ -2,10 +2,10 @@ import type { Column } from "@/vocab/column";
 import { inUnit } from "./columns";
 import type { ShareRow } from "./reads/task";
 
-/** Missing to the target, in its own unit; null for rates, which do not add up. */
+/** Missing to the target, in stored units; null for rates, which do not add up. */
 export function gapOf(row: Pick<ShareRow, "kind" | "target" | "actual">): number | null {
   if (row.kind === "ratio" || row.kind === "milestone" || row.target === null) return null;
-  return inUnit(row.target - (row.actual ?? 0), row.kind);
+  return row.target - (row.actual ?? 0);
 }
 
 /** A task's decomposition one level down: the columns of the file. A ratio's two figures stand side by side. */
@@ -30,7 +30,7 @@ export const shareColumns: Column<ShareRow>[] = [
     unit: (r) => r.unitName,
     width: 12,
   },
-  { key: "gap", label: "差额", kind: "count", group: "完成情况", value: gapOf, width: 10 },
+  { key: "gap", label: "差额", kind: "count", group: "完成情况", value: (r) => inUnit(gapOf(r), r.kind), width: 10 },
   {
     key: "numerator",
     label: "分子",

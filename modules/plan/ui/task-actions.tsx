@@ -5,7 +5,7 @@ import type { TaskForms } from "../reads/task-forms";
 import { ReportForm } from "./report-form";
 import { CompletionForm, ExtensionForm } from "./request-form";
 
-/** Everything that the reader may write on a task, as buttons of the page's head; nothing for those who may only read. */
+/** What the reader may write on a task, as buttons of the page's head; nothing for those who may only read. */
 export function TaskActions({ forms }: { forms: TaskForms }) {
   const { task } = forms;
   return (

@@ -64,6 +64,9 @@ export function TaskBody(props: TaskBodyProps) {
   );
 }
 
+/** From so many units on, the decomposition leaves room for the last reports beside it. */
+const LONG = 20;
+
 function Progress({ page, forms, list, trail, followUps, search }: TaskBodyProps) {
   const href = hrefsOf(search);
   const path = `/plan/${page.task.id}`;
@@ -80,6 +83,7 @@ function Progress({ page, forms, list, trail, followUps, search }: TaskBodyProps
             <Recent trail={trail} moreHref={href(path, { tab: "history" })} />
           </div>
         )}
+        {page.shares.length > LONG && <TaskEntries page={page} list={list} search={search} brief />}
       </div>
       {branches ? (
         <TaskShares page={page} href={href} adjustHref={adjusts ? `${path}/allocations` : null} />

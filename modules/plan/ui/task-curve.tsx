@@ -20,12 +20,13 @@ export function TaskCurve({ page }: { page: TaskPage }) {
   };
   const unit = row.kind === "ratio" || row.kind === "milestone" ? "%" : row.unitName;
   const nothing = !row.running || curve.every((point) => point.plan === null && !point.actual);
+  const foreseen = curve.some((point) => point.forecast !== null);
   const ledger = ledgerLabels[task.source as keyof typeof ledgerLabels] ?? task.source;
   return (
     <Card
-      title="计划、实际与预测"
+      title={foreseen ? "计划、实际与预测" : "计划与实际"}
       note={`累计（${unit}）`}
-      tools={nothing ? undefined : <CurveLegend />}
+      tools={nothing ? undefined : <CurveLegend forecast={foreseen} />}
       className="task-curve"
     >
       {nothing ? (
@@ -44,7 +45,8 @@ export function TaskCurve({ page }: { page: TaskPage }) {
             day: p.day,
             plan: shown(p.plan),
             actual: shown(p.actual),
-            forecast: shown(p.forecast),
+            // A forecast is no more exact than whole units.
+            forecast: p.forecast === null ? null : shown(row.kind === "count" ? Math.round(p.forecast) : p.forecast),
           }))}
           milestones={page.milestones.flatMap((m) =>
             m.due === null
@@ -75,6 +77,8 @@ function finding(page: TaskPage): string {
     row.expected === null || row.progress === null
       ? ""
       : `，完成率 ${shareText(row.progress)}，应达 ${shareText(row.expected)}`;
-  const ahead = forecast && row.target !== null ? `，${forecastWords(page, forecast).text}` : "";
+  const ahead = forecast && row.target !== null ? `，预计 ${words(forecastWords(page, forecast))}` : "";
   return `${actual}，目标 ${aimText(page)}${due}${ahead}`;
 }
+
+const words = ({ text, note }: { text: string; note?: string }) => (note ? `${text}，${note}` : text);

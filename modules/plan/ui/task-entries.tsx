@@ -35,7 +35,7 @@ export function TaskEntries({ page, list, search, brief = false }: TaskEntriesPr
   const shown = brief ? { rows: list.rows.slice(0, SOME), total: Math.min(list.total, SOME), page: 1 } : {};
   return (
     <Card
-      title="填报记录"
+      title={brief ? "最近填报" : "填报记录"}
       note={list.total === 0 ? page.unit.shortName : `${page.unit.shortName}，${list.total} 条，合计 ${sum}`}
       tools={
         brief ? (

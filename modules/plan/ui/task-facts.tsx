@@ -21,13 +21,13 @@ export function TaskFacts({ page, entriesHref }: TaskFactsProps) {
   return (
     <div className="card task-facts">
       <dl>
-        <Fact name="牵头单位" from={said("leadUnit")} wide>
+        <Fact name="牵头单位" from={said("leadUnit")} width="wide">
           {row.lead || "—"}
         </Fact>
-        <Fact name="配合单位" from={said("coUnits")} wide>
+        <Fact name="配合单位" from={said("coUnits")} width="wide">
           {row.cooperating || "—"}
         </Fact>
-        <Fact name="起止" from={said("deadline")}>
+        <Fact name="起止" from={said("deadline")} width="dates">
           <span className="nw">
             {row.start} 至 {row.due ?? "无期限"}
           </span>
@@ -54,7 +54,7 @@ export function TaskFacts({ page, entriesHref }: TaskFactsProps) {
             />
           </span>
         </Fact>
-        {row.running && <Pace page={page} />}
+        {row.running && row.status !== "done" && <Pace page={page} />}
       </dl>
       <dl className="basis">
         <Line name="任务表述" from={said("task")} />
@@ -87,7 +87,8 @@ function Pace({ page }: { page: TaskPage }) {
         </span>
       </Fact>
       <Fact name="预计完成">
-        <span className={words.late ? "late" : undefined}>{words.text}</span>
+        <span className={words.late ? "late nw" : "nw"}>{words.text}</span>
+        {words.note && <span className={words.late ? "late nw" : "mut nw"}>{words.note}</span>}
       </Fact>
     </>
   );
@@ -96,14 +97,14 @@ function Pace({ page }: { page: TaskPage }) {
 interface FactProps {
   name: string;
   from?: { text: string; why: string | undefined } | null;
-  /** Takes the room that is left, and clips. */
-  wide?: boolean;
+  /** Where long words break: names of units, or what stands below the dates. */
+  width?: "wide" | "dates";
   children?: ReactNode;
 }
 
-function Fact({ name, from, wide, children }: FactProps) {
+function Fact({ name, from, width, children }: FactProps) {
   return (
-    <div className={wide ? "wide" : undefined}>
+    <div className={width}>
       <dt>
         {name}
         {from && (
@@ -118,7 +119,7 @@ function Fact({ name, from, wide, children }: FactProps) {
   );
 }
 
-function Line({ name, from, children }: Omit<FactProps, "wide">) {
+function Line({ name, from, children }: Omit<FactProps, "width">) {
   if (!children && !from) return null;
   return (
     <div>

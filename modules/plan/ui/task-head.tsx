@@ -47,7 +47,7 @@ export function TaskMarks({ page }: { page: TaskPage }) {
   const said: string[] = [marks.dueWithoutTarget, marks.ledgerOff];
   return (
     <>
-      {takesPart && row.running && <StatusLight status={row.status} label={word} />}
+      {takesPart && <StatusLight status={row.status} label={word} />}
       {!takesPart && <Tag dashed>未分解到{unit.shortName}</Tag>}
       <Tag dashed={source.dashed} {...(source.title ? { title: source.title } : {})}>
         {source.text}

@@ -6,7 +6,7 @@ import type { Column } from "@/vocab/column";
 import { marks } from "@/vocab/marks";
 import type { TaskPage } from "../reads/task";
 import type { FigureKind } from "../rules/amounts";
-import { figureText } from "./words";
+import { columnText } from "./task-words";
 
 type Step = TaskPage["milestones"][number];
 
@@ -42,7 +42,7 @@ const columnsOf = (kind: FigureKind, unitName: string): Column<Step>[] => [
 export function TaskMilestones({ page }: { page: TaskPage }) {
   const { kind, unitName } = page.row;
   const figure = (value: number | null) => (
-    <span className={value === null ? "mut" : undefined}>{figureText(value, kind)}</span>
+    <span className={value === null ? "mut" : undefined}>{columnText(value, kind)}</span>
   );
   const reached = page.milestones.filter((m) => m.reached === true).length;
   const past = page.milestones.filter((m) => m.reached !== null).length;

@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/table/data-table";
 import { Card } from "@/components/ui/card";
-import { countText, DrillNumber, shareText } from "@/components/ui/figure";
+import { DrillNumber, shareText } from "@/components/ui/figure";
 import { ProgressCell } from "@/components/ui/progress";
 import { EmptyState } from "@/components/ui/states";
 import { StatusLight } from "@/components/ui/status-light";
@@ -12,8 +12,7 @@ import { inUnit } from "../columns";
 import type { ShareRow, TaskPage } from "../reads/task";
 import { gapOf } from "../share-columns";
 import type { Href } from "./overview-words";
-import { actualText, amountWith } from "./task-words";
-import { figureText } from "./words";
+import { actualText, amountWith, columnText } from "./task-words";
 
 interface TaskSharesProps {
   page: TaskPage;
@@ -50,7 +49,7 @@ export function TaskShares({ page, href, adjustHref }: TaskSharesProps) {
           name: (share) => <Name share={share} href={href(path, { unit: share.code })} />,
           target: (share) => <Target share={share} />,
           actual: number,
-          gap: (share) => <Gap value={gapOf(share)} />,
+          gap: (share) => <Gap share={share} />,
           part: (share) => <span className="mut">{part(share) === null ? "—" : shareText(part(share) ?? 0)}</span>,
           progress: (share) => (
             <ProgressCell
@@ -65,9 +64,9 @@ export function TaskShares({ page, href, adjustHref }: TaskSharesProps) {
         foot={{
           label: "合计",
           values: {
-            target: sum.target === null ? "—" : figureText(sum.target, row.kind),
+            target: sum.target === null ? "—" : columnText(sum.target, row.kind),
             actual: <DrillNumber value={sum.actual} text={actualText(sum)} href={href(path, { tab: "entries" })} />,
-            gap: <Gap value={gapOf(sum)} />,
+            gap: <Gap share={sum} />,
             part: row.actual ? "100%" : "—",
             progress: (
               <ProgressCell
@@ -99,7 +98,7 @@ function Name({ share, href }: { share: ShareRow; href: string }) {
 }
 
 function Target({ share }: { share: ShareRow }): ReactNode {
-  if (share.target !== null) return figureText(share.target, share.kind);
+  if (share.target !== null) return columnText(share.target, share.kind);
   if (share.own) return <span className="mut">—</span>;
   return share.proposed ? (
     <Tag dashed title="下级目标已提出，尚未核定">
@@ -110,9 +109,7 @@ function Target({ share }: { share: ShareRow }): ReactNode {
   );
 }
 
-const Gap = ({ value }: { value: number | null }) => (
-  <span className="sub">{value === null ? "—" : countText(value)}</span>
-);
+const Gap = ({ share }: { share: ShareRow }) => <span className="sub">{columnText(gapOf(share), share.kind)}</span>;
 
 /** How many units, and whether their targets add up to their parent's. */
 function noteOf({ shares, unallocated, row, unit }: TaskPage): string {

@@ -14,9 +14,17 @@ interface Measured {
   denominator: number | null;
 }
 
-/** A figure as the task page prints it: 2,416, 1,504.6, or a rate with its parts: 26/34 = 76.5%. */
+const money = new Intl.NumberFormat("zh-CN", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** A stored figure for a column of its like: money with two decimals in every row, all else as everywhere. */
+export function columnText(value: number | null, kind: FigureKind): string {
+  if (kind !== "money" || value === null) return figureText(value, kind);
+  return money.format(value / 1_000_000).replace("-", "−");
+}
+
+/** A figure as the task page prints it: 2,416, 1,504.64, or a rate with its parts: 26/34 = 76.5%. */
 export function actualText({ kind, actual, numerator, denominator }: Measured): string {
-  if (kind !== "ratio" || actual === null) return figureText(actual, kind);
+  if (kind !== "ratio" || actual === null) return columnText(actual, kind);
   return `${countText(numerator ?? 0)}/${countText(denominator ?? 0)} = ${shareText(actual / 10_000)}`;
 }
 
@@ -55,14 +63,14 @@ export function provenanceOf(task: TaskPage["task"], part: string): { text: stri
 
 type Forecast = NonNullable<TaskPage["forecast"]>;
 
-/** 预计完成 in words, and whether it is bad news. */
-export function forecastWords(page: TaskPage, ahead: Forecast): { text: string; late: boolean } {
+/** 预计完成 in words: the day, what that means for the deadline, and whether it is bad news. */
+export function forecastWords(page: TaskPage, ahead: Forecast): { text: string; note?: string; late: boolean } {
   const { status, target } = page.row;
   if (status === "done") return { text: "已完成", late: false };
   if (target === null) return { text: "目标未定", late: false };
   if (ahead.impossible || ahead.metOn === null) return { text: marks.impossible, late: true };
   if (ahead.lateDays === null) return { text: ahead.metOn, late: false };
   return ahead.lateDays > 0
-    ? { text: `${ahead.metOn}，晚 ${countText(ahead.lateDays)} 天`, late: true }
-    : { text: `${ahead.metOn}，可按期完成`, late: false };
+    ? { text: ahead.metOn, note: `晚 ${countText(ahead.lateDays)} 天`, late: true }
+    : { text: ahead.metOn, note: "可按期完成", late: false };
 }

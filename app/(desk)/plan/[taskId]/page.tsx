@@ -41,7 +41,12 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/pla
     <Page
       title={page.task.title}
       trail={<TaskTrail page={page} href={href} />}
-      marks={<TaskMarks page={page} />}
+      marks={
+        <>
+          <TaskMarks page={page} />
+          <UnitCrumbs path={page.path} below={page.below} href={(code) => href(`/plan/${task}`, { unit: code })} />
+        </>
+      }
       note={asOf ? `截至 ${page.today}` : undefined}
       notices={notices.map((notice) => <NoticeBar key={notice}>{notice}</NoticeBar>)}
       printFoot={`${page.unit.title}　${page.today}`}
@@ -59,7 +64,6 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/pla
         </>
       }
     >
-      <UnitCrumbs path={page.path} below={page.below} href={(code) => href(`/plan/${task}`, { unit: code })} />
       <TaskFacts page={page} entriesHref={href(`/plan/${task}`, { tab: "entries" })} />
       <TaskBody {...{ page, forms, list, asked, trail, followUps, search }} followUpCount={found.open + found.closed} />
     </Page>
