@@ -33,7 +33,7 @@ function CityHome({ view, href, measure, all, issues }: OverviewHomeProps) {
       <div className="kpis">
         <KeyFigures view={view} href={href} />
       </div>
-      <div className="home-row">
+      <div className={all ? "home-row full" : "home-row"}>
         <LeagueTable view={view} href={href} all={all} />
         <div className="home-side">
           <OverviewTiles view={view} href={href} measure={measure} />
@@ -59,7 +59,7 @@ function DistrictHome({ view, href, all, issues }: OverviewHomeProps) {
           href={(status) => href("/plan", { status: status ?? undefined })}
         />
       </section>
-      <div className="home-row">
+      <div className={all ? "home-row full" : "home-row"}>
         <LeagueTable view={view} href={href} all={all} />
         <div className="home-side">
           <StreetDots view={view} />
