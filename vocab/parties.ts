@@ -6,5 +6,3 @@ export const partyClassLabels: Record<PartyClass, string> = {
   streets: "各街道（乡镇）总工会",
   industrial_unions: "各市级产业工会",
 };
-
-export const partyRoleLabels = { lead: "牵头单位", cooperate: "配合单位" } as const;

@@ -111,18 +111,3 @@ function TileLink({ tile }: { tile: Tile }) {
     </Link>
   );
 }
-
-/** While the values load: grey tiles with their names, in place. */
-export function TilesSkeleton({ tiles }: { tiles: readonly Pick<Tile, "key" | "label" | "row" | "col">[] }) {
-  return (
-    <div className="dt" aria-busy="true">
-      <ul className="tiles" aria-label="正在读取">
-        {tiles.map((tile) => (
-          <li key={tile.key} style={{ gridArea: `${tile.row}/${tile.col}` }}>
-            <span className="tile blank">{tile.label}</span>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}

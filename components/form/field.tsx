@@ -101,13 +101,3 @@ export function Select({ options, placeholder, ...props }: SelectProps) {
     </select>
   );
 }
-
-/** A field that is never typed: computed or locked, shown as text in the same place. */
-export function Fixed({ label, children }: { label: ReactNode; children: ReactNode }) {
-  return (
-    <div className="field">
-      <span className="field-label">{label}</span>
-      <div>{children}</div>
-    </div>
-  );
-}
