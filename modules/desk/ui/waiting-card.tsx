@@ -64,7 +64,7 @@ export function distance(days: number | null): string {
   return days < 0 ? `逾期 ${-days} 天` : `剩 ${days} 天`;
 }
 
-export function toneOf(days: number | null, words?: string): string {
+function toneOf(days: number | null, words?: string): string {
   if (days === null || (words !== undefined && days > 1)) return "";
   if (days < 0) return "late";
   return days <= 3 ? "near" : "";
