@@ -40,6 +40,7 @@ export function PlanCurveChart({ points, milestones, today, unit }: CurveProps) 
   // A level line leaves room below it, where today's date does not stand.
   const before = points.findLast((point) => point.actual !== null && at(point.day) < to - (to - from) * 0.2);
   const flat = at(today) === to && actual?.actual === before?.actual;
+  const highest = Math.max(...points.map((point) => Math.max(point.plan ?? 0, point.actual ?? 0, point.forecast ?? 0)));
   const foreseen = data.filter((point) => point.forecast !== null);
   const middle = foreseen[foreseen.length >> 1];
   const line = { type: "linear" as const, dot: false, connectNulls: true, isAnimationActive: false };
@@ -59,7 +60,7 @@ export function PlanCurveChart({ points, milestones, today, unit }: CurveProps) 
           minTickGap={10}
         />
         <YAxis
-          width={46}
+          width={highest >= 100_000 ? 56 : 46}
           tick={text}
           tickLine={false}
           axisLine={false}

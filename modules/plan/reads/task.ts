@@ -25,7 +25,8 @@ async function taskView(context: Context, search: z.output<typeof TaskSearch>) {
     if (!allocation && !marks.units.has(child.code)) return [];
     const row = unitTask(book, task, child.code, allocation, marks.of(task, [child.code]));
     if (!allocation && row.actual === null) return [];
-    return [{ code: child.code, name: child.shortName, own: false, ...figuresOf(row) }];
+    const figures = allocation ? figuresOf(row) : unasked(row);
+    return [{ code: child.code, name: child.shortName, own: false, ...figures }];
   });
   const own = entry.running && children.length > 0 ? marks.of(task, [unit.code]) : null;
   return { unit, book, task, entry, takesPart: rows.length > 0, children, shares, own: own?.now ? own : null };
@@ -83,14 +84,12 @@ export type TaskPage = Awaited<ReturnType<(typeof taskPage)["as"]>>;
 /** What the unit itself reported beside its children: the part that makes their figures add up to its own. */
 function ownShare({ unit, book, task, own }: TaskParts): ShareRow[] {
   if (own === null) return [];
-  const figures = {
-    ...figuresOf(unitTask(book, task, unit.code, null, own)),
-    target: null,
-    progress: null,
-    expected: null,
-    status: null,
-  };
-  return [{ code: unit.code, name: "本级", own: true, ...figures }];
+  return [{ code: unit.code, name: "本级", own: true, ...unasked(unitTask(book, task, unit.code, null, own)) }];
+}
+
+/** Figures of whoever contributes without a share of the target: there is nothing to be on time with. */
+function unasked(entry: UnitTask): Figures {
+  return { ...figuresOf(entry), target: null, progress: null, expected: null, status: null };
 }
 
 function figuresOf(entry: UnitTask) {

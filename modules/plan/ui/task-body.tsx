@@ -67,33 +67,46 @@ export function TaskBody(props: TaskBodyProps) {
 /** From so many units on, the decomposition leaves room for the last reports beside it. */
 const LONG = 20;
 
+/** Up to so many units stand beside the reports; more get the column for themselves. */
+const SHORT = 4;
+
 function Progress({ page, forms, list, trail, followUps, search }: TaskBodyProps) {
   const href = hrefsOf(search);
   const path = `/plan/${page.task.id}`;
-  const branches = page.unit.level === "city" || page.unit.level === "district";
   const adjusts = forms.allocates && page.unit.code === forms.unit.code;
+  const count = page.shares.length;
+  const shares = (count > 0 || (page.task.split && page.below.length > 0)) && (
+    <TaskShares page={page} href={href} adjustHref={adjusts ? `${path}/allocations` : null} />
+  );
+  const latest = <TaskEntries page={page} list={list} search={search} brief />;
+  const recent = <Recent trail={trail} moreHref={href(path, { tab: "history" })} />;
+  if (count <= SHORT)
+    return (
+      <div className="task-cols leaf">
+        <div className="stack">
+          <TaskCurve page={page} />
+          <TaskMilestones page={page} />
+        </div>
+        <div className="stack">
+          {shares}
+          {latest}
+          {followUps}
+          {recent}
+        </div>
+      </div>
+    );
   return (
-    <div className={branches ? "task-cols" : "task-cols leaf"}>
+    <div className="task-cols">
       <div className="stack">
         <TaskCurve page={page} />
         <TaskMilestones page={page} />
-        {branches && (
-          <div className="task-pair">
-            {followUps}
-            <Recent trail={trail} moreHref={href(path, { tab: "history" })} />
-          </div>
-        )}
-        {page.shares.length > LONG && <TaskEntries page={page} list={list} search={search} brief />}
-      </div>
-      {branches ? (
-        <TaskShares page={page} href={href} adjustHref={adjusts ? `${path}/allocations` : null} />
-      ) : (
-        <div className="stack">
-          <TaskEntries page={page} list={list} search={search} brief />
+        <div className="task-pair">
           {followUps}
-          <Recent trail={trail} moreHref={href(path, { tab: "history" })} />
+          {recent}
         </div>
-      )}
+        {count > LONG && latest}
+      </div>
+      {shares}
     </div>
   );
 }

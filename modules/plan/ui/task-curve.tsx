@@ -45,8 +45,7 @@ export function TaskCurve({ page }: { page: TaskPage }) {
             day: p.day,
             plan: shown(p.plan),
             actual: shown(p.actual),
-            // A forecast is no more exact than whole units.
-            forecast: p.forecast === null ? null : shown(row.kind === "count" ? Math.round(p.forecast) : p.forecast),
+            forecast: coarse(shown(p.forecast)),
           }))}
           milestones={page.milestones.flatMap((m) =>
             m.due === null
@@ -67,6 +66,9 @@ export function TaskCurve({ page }: { page: TaskPage }) {
     </Card>
   );
 }
+
+/** A forecast of hundreds is no more exact than whole units. */
+const coarse = (value: number | null) => (value === null || value < 100 ? value : Math.round(value));
 
 /** The curve in one sentence. */
 function finding(page: TaskPage): string {

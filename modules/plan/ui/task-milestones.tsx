@@ -38,6 +38,9 @@ const columnsOf = (kind: FigureKind, unitName: string): Column<Step>[] => [
   { key: "result", label: "结果", kind: "status", value: milestoneWord },
 ];
 
+/** Whole units; a small target keeps what its steps differ by. */
+const roundDue = (due: number | null) => (due === null || due < 10 ? due : Math.round(due));
+
 /** The task's dated steps: due, what was reached on the day, and whether that was enough; 补齐 never turns plain green. */
 export function TaskMilestones({ page }: { page: TaskPage }) {
   const { kind, unitName } = page.row;
@@ -55,7 +58,7 @@ export function TaskMilestones({ page }: { page: TaskPage }) {
         rowKey={(m) => `${m.day} ${m.title}`}
         cells={{
           share: (m) => `${Math.round(m.share * 100)}%`,
-          due: (m) => figure(m.due === null ? null : Math.round(m.due)),
+          due: (m) => figure(roundDue(m.due)),
           actual: (m) => figure(m.actual),
           result: (m) => <Result step={m} />,
         }}

@@ -35,7 +35,7 @@ export function TaskShares({ page, href, adjustHref }: TaskSharesProps) {
   );
   return (
     <Card
-      title={unit.level === "city" ? "分解到区" : "分解到街道（乡镇）"}
+      title={titleOf(page)}
       note={noteOf(page)}
       tools={adjustHref && <Link href={adjustHref}>调整分解</Link>}
       className="task-shares"
@@ -99,7 +99,7 @@ function Name({ share, href }: { share: ShareRow; href: string }) {
 
 function Target({ share }: { share: ShareRow }): ReactNode {
   if (share.target !== null) return columnText(share.target, share.kind);
-  if (share.own) return <span className="mut">—</span>;
+  if (share.status === null) return <span className="mut">—</span>;
   return share.proposed ? (
     <Tag dashed title="下级目标已提出，尚未核定">
       待核定
@@ -110,6 +110,12 @@ function Target({ share }: { share: ShareRow }): ReactNode {
 }
 
 const Gap = ({ share }: { share: ShareRow }) => <span className="sub">{columnText(gapOf(share), share.kind)}</span>;
+
+function titleOf({ shares, unit, below }: TaskPage): string {
+  const handedDown = shares.length === 0 || shares.some((share) => below.some((child) => child.code === share.code));
+  if (!handedDown) return "承担单位";
+  return unit.level === "city" ? "分解到区" : "分解到街道（乡镇）";
+}
 
 /** How many units, and whether their targets add up to their parent's. */
 function noteOf({ shares, unallocated, row, unit }: TaskPage): string {
