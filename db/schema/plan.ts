@@ -81,6 +81,8 @@ export const tasks = pgTable(
       .notNull()
       .references(() => indicators.key),
     source: text("source").notNull(),
+    /** The ledger's figure (modules/indicators) that counts the task once the ledger is in use; null where none does. */
+    ledgerIndicator: text("ledger_indicator"),
     /** 人工填报，台账启用后停用: reported by hand until the ledger that counts it starts. */
     standIn: boolean("stand_in").notNull().default(false),
     target: bigint("target", { mode: "number" }),
@@ -179,3 +181,10 @@ export const taskRequests = pgTable(
   },
   (t) => [index("task_requests_unit").on(t.unitCode, t.state), index("task_requests_task").on(t.taskId)],
 );
+
+/** Shared. Ledgers that count: from the day on which the planner put them into use, the tasks that they serve compute themselves. */
+export const ledgers = pgTable("ledgers", {
+  id: text("id").primaryKey(),
+  startedOn: date("started_on").notNull(),
+  startedBy: text("started_by").notNull(),
+});

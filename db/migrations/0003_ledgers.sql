@@ -1,6 +1,19 @@
--- A missing figure is left out of the mean and of n, as on the screen: greatest() had made it 0. A ratio whose denominator was
--- reported before anything was counted for it is no missing figure and stands at 0.
-create or replace function app.own_rank(own text, until date, min_n int, out rank int, out n int) language plpgsql stable security definer
+CREATE TABLE "ledgers" (
+	"id" text PRIMARY KEY NOT NULL,
+	"started_on" date NOT NULL,
+	"started_by" text NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "tasks" ADD COLUMN "ledger_indicator" text;
+--> statement-breakpoint
+call app.fence_shared('ledgers', '{plan.edit}');
+--> statement-breakpoint
+grant select, insert, delete on ledgers to tuijintai_staff;
+--> statement-breakpoint
+-- A unit's own place among its peers, and their number, without anybody's figures leaving the function (DOMAIN, "Who may do
+-- what"). The same table as modules/plan/rules/rollup.ts `league`: weighted mean of min(1, p) over confirmed targets that are
+-- being counted (a missing figure is left out, never 0), then the share of what fell due that was done in time; a test compares both.
+create function app.own_rank(own text, until date, min_n int, out rank int, out n int) language plpgsql stable security definer
 set search_path = public, pg_temp as $$
 begin
   if own < app.read_lo() or own >= app.read_hi() then
@@ -11,7 +24,8 @@ begin
   ), aims as (
     select p.code, t.indicator, i.kind, t.weight, a.target, coalesce(a.due_on, t.due_on) as due, a.completed_on, t.source
     from peers p join allocations a on a.unit_code = p.code and a.confirmed and a.target > 0
-    join tasks t on t.id = a.task_id and (t.source = 'manual' or t.stand_in) join indicators i on i.key = t.indicator
+    join tasks t on t.id = a.task_id and (t.source = 'manual' or t.indicator = t.ledger_indicator
+      or (t.stand_in and not exists (select 1 from ledgers l where l.id = t.source))) join indicators i on i.key = t.indicator
   ), sums as (
     select x.code, x.indicator,
       sum(f.value) filter (where f.indicator = x.indicator) as n, sum(f.value) filter (where f.indicator <> x.indicator) as d,
@@ -35,3 +49,5 @@ begin
   )
   select (select place from ranked where code = own), (select count(*) from peers) into rank, n;
 end $$;
+--> statement-breakpoint
+grant execute on function app.own_rank(text, date, int) to tuijintai_staff;
