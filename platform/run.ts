@@ -182,8 +182,12 @@ function allowed(spec: { name: string; may: Permission }, staff: Staff): void {
   if (!staff.may.has(spec.may)) throw new NotAllowed("本账号的角色不能进行这项操作");
 }
 
+/** For whatever a schema has no sentence of its own: the library's would be English, on screen and in the audit log. */
+const plainly = ({ input }: { input?: unknown }) =>
+  input === undefined || input === null || input === "" ? "请填写" : "内容不合要求，请核对";
+
 function parsed<In extends ZodType>(spec: Spec<In>, raw: z.input<In>): z.output<In> {
-  const result = spec.input.safeParse(raw);
+  const result = spec.input.safeParse(raw, { error: plainly });
   if (result.success) return result.data;
   const fields: Record<string, string> = {};
   for (const issue of result.error.issues) fields[issue.path.join(".") || "form"] ??= issue.message;
