@@ -5,6 +5,14 @@ export interface ReportExtras {
   files?: { name: string; mimeType: string; buffer: Buffer }[];
 }
 
+interface TaskRow {
+  actual: number;
+  target: number;
+  /** 0–1, as the bar's number says. */
+  share: number;
+  status: string;
+}
+
 /** Somebody at the browser: what an officer does and reads, in the officer's words. */
 export class Officer {
   /** What the browser's console and scripts complained about; must stay empty. */
@@ -42,19 +50,16 @@ export class Officer {
   }
 
   /** The row of a task in the task-breakdown table, as seen from `unit` or from the own unit. */
-  async taskRow(
-    title: string,
-    unit?: string,
-  ): Promise<{ actual: number; target: number; rate: string; status: string }> {
+  async taskRow(title: string, unit?: string): Promise<TaskRow> {
     await this.open(`/plan?q=${encodeURIComponent(title)}${unit ? `&unit=${unit}` : ""}`);
     const row = this.page.locator("tr[data-row]", { hasText: title });
     await expect(row).toHaveCount(1);
-    const cell = async (label: string) => (await row.locator(`td[data-label="${label}"]`).textContent()) ?? "";
+    const cell = async (label: string) => (await row.locator(`[data-label="${label}"]`).textContent()) ?? "";
     const [actual = "", target = ""] = (await cell("实际 / 目标")).split("/");
     return {
       actual: numberIn(actual),
       target: numberIn(target),
-      rate: (await cell("完成率（竖线为应达）")).trim(),
+      share: numberIn(await cell("完成率（竖线为应达）")),
       status: (await cell("状态")).trim(),
     };
   }
