@@ -46,6 +46,7 @@ export const verbLabels: Record<string, string> = {
   "plan.retire-task": "任务.删除",
   "plan.edit-settings": "方案.修改设置",
   "plan.settings": "方案.查看设置",
+  "plan.start-ledger": "台账.启用",
   "plan.task-draft": "任务.打开修改",
   "plan.set-allocations": "任务.目标分解",
   "plan.confirm-allocations": "任务.核定分解",

@@ -8,7 +8,7 @@ ALTER TABLE "tasks" ADD COLUMN "ledger_indicator" text;
 --> statement-breakpoint
 call app.fence_shared('ledgers', '{plan.edit}');
 --> statement-breakpoint
-grant select, insert, delete on ledgers to tuijintai_staff;
+grant select, insert on ledgers to tuijintai_staff;
 --> statement-breakpoint
 -- A unit's own place among its peers, and their number, without anybody's figures leaving the function (DOMAIN, "Who may do
 -- what"). The same table as modules/plan/rules/rollup.ts `league`: weighted mean of min(1, p) over confirmed targets that are
@@ -24,8 +24,7 @@ begin
   ), aims as (
     select p.code, t.indicator, i.kind, t.weight, a.target, coalesce(a.due_on, t.due_on) as due, a.completed_on, t.source
     from peers p join allocations a on a.unit_code = p.code and a.confirmed and a.target > 0
-    join tasks t on t.id = a.task_id and (t.source = 'manual' or t.indicator = t.ledger_indicator
-      or (t.stand_in and not exists (select 1 from ledgers l where l.id = t.source))) join indicators i on i.key = t.indicator
+    join tasks t on t.id = a.task_id and (t.source = 'manual' or t.stand_in or t.indicator = t.ledger_indicator) join indicators i on i.key = t.indicator
   ), sums as (
     select x.code, x.indicator,
       sum(f.value) filter (where f.indicator = x.indicator) as n, sum(f.value) filter (where f.indicator <> x.indicator) as d,

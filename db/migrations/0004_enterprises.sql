@@ -134,4 +134,121 @@ CREATE INDEX "floating_unions_unit" ON "floating_unions" USING btree ("unit_code
 CREATE INDEX "working_group_seats_of" ON "working_group_seats" USING btree ("enterprise_id");--> statement-breakpoint
 CREATE INDEX "working_group_seats_holder" ON "working_group_seats" USING btree ("unit_code");--> statement-breakpoint
 CREATE INDEX "working_group_seats_account" ON "working_group_seats" USING btree ("account_id");--> statement-breakpoint
-CREATE INDEX "follow_ups_subject" ON "follow_ups" USING btree ("subject");
+CREATE INDEX "follow_ups_subject" ON "follow_ups" USING btree ("subject");--> statement-breakpoint
+-- ── The fence ────────────────────────────────────────────────────────────────────────────────────────────────
+-- Head enterprises whose working group the present staff member sits in; set by every verb, raises when it is not.
+create function app.seats() returns int[] language sql stable parallel safe as $$ select app.setting('app.seats')::int[] $$;
+--> statement-breakpoint
+-- The root of a family is its own head. A number that a merged unit had given as well keeps its row's id behind it.
+create function app.place_enterprise() returns trigger language plpgsql as $$
+begin
+  if new.head_id = 0 then new.head_id := new.id; end if;
+  if tg_op = 'UPDATE' and new.issuer_unit <> old.issuer_unit and exists (
+    select 1 from enterprises where issuer_unit = new.issuer_unit and no = new.no and id <> new.id) then
+    new.no := new.no || '-' || new.id;
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger place_enterprise before insert or update on enterprises for each row execute function app.place_enterprise();
+--> statement-breakpoint
+-- A unit reads and writes its subtree; a seat of the working group opens the head and its whole family to be read (DOMAIN).
+call app.fence('enterprises');
+--> statement-breakpoint
+call app.fence('enterprise_stages');
+--> statement-breakpoint
+call app.fence('enterprise_records');
+--> statement-breakpoint
+do $$
+declare t text;
+begin
+  foreach t in array array['enterprises', 'enterprise_stages', 'enterprise_records'] loop
+    execute format($p$create policy read_scope on %I for select to tuijintai_staff
+      using ((unit_code >= (select app.read_lo()) and unit_code < (select app.read_hi()))
+          or head_id = any ((select app.seats())::int[]))$p$, t);
+    execute format($p$create policy insert_scope on %I for insert to tuijintai_staff
+      with check (unit_code >= (select app.write_lo()) and unit_code < (select app.write_hi()))$p$, t);
+    execute format($p$create policy update_scope on %I for update to tuijintai_staff
+      using (unit_code >= (select app.write_lo()) and unit_code < (select app.write_hi()))
+      with check (unit_code >= (select app.write_lo()) and unit_code < (select app.write_hi()))$p$, t);
+    execute format($p$create policy delete_scope on %I for delete to tuijintai_staff
+      using (unit_code >= (select app.write_lo()) and unit_code < (select app.write_hi()))$p$, t);
+  end loop;
+end $$;
+--> statement-breakpoint
+-- A seat is kept by who keeps the enterprise; its holder's unit reads it too and notes the last contact.
+call app.fence('working_group_seats');
+--> statement-breakpoint
+create policy read_scope on working_group_seats for select to tuijintai_staff
+  using ((enterprise_unit >= (select app.read_lo()) and enterprise_unit < (select app.read_hi()))
+      or (unit_code >= (select app.read_lo()) and unit_code < (select app.read_hi()))
+      or head_id = any ((select app.seats())::int[]));
+--> statement-breakpoint
+create policy insert_scope on working_group_seats for insert to tuijintai_staff
+  with check (enterprise_unit >= (select app.write_lo()) and enterprise_unit < (select app.write_hi()));
+--> statement-breakpoint
+create policy update_scope on working_group_seats for update to tuijintai_staff
+  using ((enterprise_unit >= (select app.write_lo()) and enterprise_unit < (select app.write_hi()))
+      or (unit_code >= (select app.write_lo()) and unit_code < (select app.write_hi())))
+  with check ((enterprise_unit >= (select app.write_lo()) and enterprise_unit < (select app.write_hi()))
+      or (unit_code >= (select app.write_lo()) and unit_code < (select app.write_hi())));
+--> statement-breakpoint
+create policy door on working_group_seats for select to tuijintai_door using (true);
+--> statement-breakpoint
+call app.fence_scoped('floating_unions');
+--> statement-breakpoint
+call app.fence_shared('enterprise_lists', '{enterprise.freeze}');
+--> statement-breakpoint
+-- What happened to an enterprise is its history for those who may read its unit.
+create policy read_enterprise_history on audit_log for select to tuijintai_staff
+  using (outcome = 'ok' and subject_kind = 'enterprise' and (select app.may()) = 'enterprise.read'
+    and unit_code >= (select app.read_lo()) and unit_code < (select app.read_hi()));
+--> statement-breakpoint
+-- The exact name of an enterprise outside the scope, which an officer already knows, leads to a place in its family and no further.
+create function app.enterprise_named(asked text, out id int, out head_id int, out parent_id int) returns setof record
+language sql stable security definer set search_path = public, pg_temp as $$
+  select e.id, e.head_id, e.parent_id from enterprises e where e.name = asked order by e.id limit 2
+$$;
+--> statement-breakpoint
+-- Names of the parent and the head above an enterprise that the asker may read.
+create function app.enterprise_name(asked int) returns text language sql stable security definer set search_path = public, pg_temp as $$
+  select name from enterprises where id = asked
+$$;
+--> statement-breakpoint
+-- Whether the name or the credit code is registered anywhere, without saying where.
+create function app.enterprise_known(asked text, credit text, own int) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select 1 from enterprises e where e.id <> own and (e.name = asked or e.credit_code = nullif(credit, '')))
+$$;
+--> statement-breakpoint
+-- Hangs an enterprise under another, or makes it a root: its whole family below follows, also where other units keep it.
+create function app.hang_enterprise(own int, above int) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare unit text; root int;
+begin
+  select unit_code into unit from enterprises where id = own for update;
+  if unit is null or unit < app.write_lo() or unit >= app.write_hi() then
+    raise exception 'outside the scope' using errcode = 'insufficient_privilege';
+  end if;
+  perform pg_advisory_xact_lock(7185427, 20);
+  if above is not null and exists (
+    with recursive up as (
+      select id, parent_id from enterprises where id = above
+      union select e.id, e.parent_id from enterprises e join up on e.id = up.parent_id
+    ) select 1 from up where id = own) then
+    raise exception 'a family tree has no cycles' using errcode = 'integrity_constraint_violation';
+  end if;
+  select coalesce((select head_id from enterprises where id = above), own) into root;
+  update enterprises set parent_id = above where id = own and parent_id is distinct from above;
+  with recursive down as (
+    select own as id union select e.id from enterprises e join down on e.parent_id = down.id
+  ) update enterprises e set head_id = root from down where e.id = down.id and e.head_id <> root;
+end $$;
+--> statement-breakpoint
+grant execute on function app.seats(), app.enterprise_named(text), app.enterprise_name(int), app.enterprise_known(text, text, int),
+  app.hang_enterprise(int, int) to tuijintai_staff;
+--> statement-breakpoint
+grant select, insert, update, delete on enterprises, enterprise_stages, enterprise_records, floating_unions to tuijintai_staff;
+--> statement-breakpoint
+grant select, insert, update on working_group_seats, enterprise_lists to tuijintai_staff;
+--> statement-breakpoint
+grant select (head_id, account_id, unit_code, until) on working_group_seats to tuijintai_door;

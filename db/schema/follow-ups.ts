@@ -21,6 +21,8 @@ export const followUps = pgTable(
     issuerId: uuid("issuer_id").notNull(),
     issuerName: text("issuer_name").notNull(),
     taskId: integer("task_id").references(() => tasks.id),
+    /** What else it is about, as `kind:id`, e.g. enterprise:12. */
+    subject: text("subject"),
     dueOn: date("due_on").notNull(),
     state: text("state")
       .$type<"issued" | "signed" | "in_progress" | "submitted" | "returned" | "closed">()
@@ -34,6 +36,7 @@ export const followUps = pgTable(
     index("follow_ups_unit").on(t.unitCode, t.state),
     index("follow_ups_issuer").on(t.issuerUnit, t.state),
     index("follow_ups_task").on(t.taskId),
+    index("follow_ups_subject").on(t.subject),
   ],
 );
 

@@ -81,7 +81,7 @@ export const tasks = pgTable(
       .notNull()
       .references(() => indicators.key),
     source: text("source").notNull(),
-    /** The ledger's figure (modules/indicators) that counts the task once the ledger is in use; null where none does. */
+    /** The ledger's figure (modules/indicators) that counts the task since its ledger was put into use; then `indicator` is the same. */
     ledgerIndicator: text("ledger_indicator"),
     /** 人工填报，台账启用后停用: reported by hand until the ledger that counts it starts. */
     standIn: boolean("stand_in").notNull().default(false),

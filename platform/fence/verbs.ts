@@ -63,6 +63,7 @@ export const expectedPermissions: Record<string, Permission> = {
   "plan.reverse-progress": "plan.report",
   "plan.set-allocations": "plan.allocate",
   "plan.settings": "plan.edit",
+  "plan.start-ledger": "plan.edit",
   "plan.task": "plan.read",
   "plan.task-draft": "plan.edit",
   "plan.task-forms": "plan.read",

@@ -31,6 +31,8 @@ export interface PlanTask {
   basis: string;
   source: string;
   standIn: boolean;
+  /** Counted by a ledger that is in use. */
+  counted: boolean;
   target: number | null;
   targetMax: number | null;
   targetText: string;
@@ -88,6 +90,7 @@ export async function loadPlan(tx: Tx): Promise<Plan> {
   const rows =
     await tx.execute<TaskRow>(sql`select t.id, t.seq, t.code, t.measure_no as "measureNo", t.title, t.indicator,
       i.name as "indicatorName", i.unit_name as "unitName", i.kind, i.basis, t.source, t.stand_in as "standIn",
+      t.indicator is not distinct from t.ledger_indicator as counted,
       t.target::float8 as target, t.target_max::float8 as "targetMax", t.target_text as "targetText",
       t.starts_on::text as start, t.due_on::text as due, t.due_text as "dueText", t.cadence, t.weight, t.split,
       t.completed_on::text as "completedOn", t.provenance, t.note, t.version,

@@ -84,7 +84,7 @@ export function unitTask(
   const confirmed = city ? task.target !== null : (allocation?.confirmed ?? false);
   const target = city ? task.target : confirmed ? (allocation?.target ?? null) : null;
   const due = city ? task.due : (allocation?.due ?? task.due);
-  const running = isTyped(task);
+  const running = isTyped(task) || task.counted;
   const subject = {
     kind: task.kind,
     target,

@@ -6,7 +6,6 @@ import { type Context, query } from "@/platform/run";
 import { cadences } from "@/vocab/cadence";
 import { shownAmount } from "../rules/amounts";
 import { type Cadence, periodOf } from "../rules/periods";
-import { runningLedgers } from "../rules/reporting";
 
 // A type, not an interface: only aliases count as records for the driver.
 export type ToReportRow = {
@@ -31,12 +30,11 @@ const classes = { district: "districts", street: "streets", industrial_union: "i
 function seats({ staff, today }: Context): SQL {
   const { code, level } = staff.unit;
   const own = classes[level as keyof typeof classes] ?? "";
-  const running = JSON.stringify([...runningLedgers]);
   return sql`select t.id, t.seq, t.code, t.title, t.cadence, t.indicator, i.name as "indicatorName", i.unit_name as "unitName", i.kind,
       coalesce(a.due_on, t.due_on) as due_on, case when a.id is null then t.target when a.confirmed then a.target end as target
     from tasks t join indicators i on i.key = t.indicator
     left join allocations a on a.task_id = t.id and a.unit_code = ${code}
-    where (t.source = 'manual' or (t.stand_in and t.source not in (select jsonb_array_elements_text(${running}::jsonb))))
+    where (t.source = 'manual' or t.stand_in)
       and t.starts_on <= ${isoOf(today)}::date
       and case when a.id is null then t.completed_on is null and not exists (select 1 from allocations o where o.task_id = t.id)
             and exists (select 1 from task_parties p where p.task_id = t.id and p.role = 'lead' and (p.unit_code = ${code} or p.kind = ${own}))

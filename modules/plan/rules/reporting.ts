@@ -24,15 +24,9 @@ interface Objection {
   message: string;
 }
 
-/** Ledgers that have started counting; a task that stands in for one of them is no longer typed. */
-export const runningLedgers: ReadonlySet<string> = new Set();
-
 /** Whether a task's progress is typed at all: by hand, or standing in while its ledger does not exist (人工填报，台账启用后停用). */
-export function isTyped(
-  task: Pick<Reportable, "source" | "standIn">,
-  running: ReadonlySet<string> = runningLedgers,
-): boolean {
-  return task.source === "manual" || (task.standIn && !running.has(task.source));
+export function isTyped(task: Pick<Reportable, "source" | "standIn">): boolean {
+  return task.source === "manual" || task.standIn;
 }
 
 /**

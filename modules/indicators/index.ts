@@ -1,0 +1,1 @@
+export { ledgerIndicators } from "./catalogue";
