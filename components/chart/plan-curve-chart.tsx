@@ -75,7 +75,7 @@ export function PlanCurveChart({ points, milestones, today, unit }: CurveProps) 
           label={{
             value: `今日 ${today.slice(5)}`,
             position: at(today) > from + (to - from) * 0.7 ? "insideTopRight" : "insideTopLeft",
-            dy: -16,
+            dy: -18,
             ...text,
           }}
         />

@@ -51,13 +51,16 @@ export function TaskShares({ page, href, adjustHref }: TaskSharesProps) {
           actual: number,
           gap: (share) => <Gap share={share} />,
           part: (share) => <span className="mut">{part(share) === null ? "—" : shareText(part(share) ?? 0)}</span>,
-          progress: (share) => (
-            <ProgressCell
-              share={share.target === null ? null : share.progress}
-              expected={share.expected}
-              status={share.status ?? "no_target"}
-            />
-          ),
+          progress: (share) =>
+            share.status === null ? (
+              <span className="mut">—</span>
+            ) : (
+              <ProgressCell
+                share={share.target === null ? null : share.progress}
+                expected={share.expected}
+                status={share.status ?? "no_target"}
+              />
+            ),
           status: (share) => (share.status ? <StatusLight status={share.status} bare /> : <span />),
         }}
         card={{ name: "name", figures: ["actual", "progress"] }}
