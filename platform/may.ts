@@ -12,6 +12,10 @@ export type Permission =
   | "follow-up.read"
   | "follow-up.issue"
   | "follow-up.handle"
+  | "enterprise.read"
+  | "enterprise.write"
+  | "enterprise.import"
+  | "enterprise.freeze"
   | "unit.read"
   | "unit.admin"
   | "account.admin"
@@ -19,14 +23,29 @@ export type Permission =
   | "self.account";
 
 const everyone: Permission[] = ["self.account", "unit.read"];
-const reads: Permission[] = [...everyone, "plan.read", "follow-up.read"];
-const works: Permission[] = [...reads, "plan.report", "plan.ask", "follow-up.handle"];
+const reads: Permission[] = [...everyone, "plan.read", "follow-up.read", "enterprise.read"];
+const works: Permission[] = [
+  ...reads,
+  "plan.report",
+  "plan.ask",
+  "follow-up.handle",
+  "enterprise.write",
+  "enterprise.import",
+];
 
 const grants: Record<Role, readonly Permission[]> = {
   officer: works,
   reviewer: [...works, "plan.decide", "plan.allocate", "follow-up.issue"],
   leader: reads,
-  planner: [...works, "plan.decide", "plan.allocate", "plan.edit", "plan.import", "follow-up.issue"],
+  planner: [
+    ...works,
+    "plan.decide",
+    "plan.allocate",
+    "plan.edit",
+    "plan.import",
+    "follow-up.issue",
+    "enterprise.freeze",
+  ],
   sysadmin: [...everyone, "unit.admin"],
   secadmin: [...everyone, "account.admin"],
   auditor: [...everyone, "audit.read"],

@@ -199,7 +199,7 @@ async function enter(tx: Tx, staff: Staff, may: Permission): Promise<void> {
   await tx.execute(sql`select set_config('role', 'tuijintai_staff', true),
     set_config('app.read_lo', ${staff.read.lo}, true), set_config('app.read_hi', ${staff.read.hi}, true),
     set_config('app.write_lo', ${staff.write.lo}, true), set_config('app.write_hi', ${staff.write.hi}, true),
-    set_config('app.staff', ${staff.id}, true), set_config('app.may', ${may}, true)`);
+    set_config('app.seats', ${`{${staff.seats.join()}}`}, true), set_config('app.staff', ${staff.id}, true), set_config('app.may', ${may}, true)`);
 }
 
 type Outcome = "ok" | "refused" | "failed" | "conflict";

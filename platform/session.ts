@@ -162,6 +162,7 @@ interface SessionRow extends Record<string, unknown> {
   title: string;
   level: UnitLevel;
   parent_code: string | null;
+  seats: number[];
 }
 
 /** The staff member of a session row that is neither ended nor idle; null otherwise. */
@@ -169,6 +170,8 @@ export async function staffOfSession(sessionId: string): Promise<Staff | null> {
   const row = await atDoor(async (tx) => {
     const rows = await tx.execute<SessionRow & { seen_long_ago: boolean }>(sql`
       select a.id, a.account, a.name, a.roles, a.must_change, s.address, u.code, u.name as unit_name, u.title, u.level, u.parent_code,
+        array(select distinct w.head_id from working_group_seats w where w.until is null and (w.account_id = a.id
+          or (w.account_id is null and w.unit_code = a.unit_code))) as seats,
         s.last_seen_at < now() - interval '1 minute' as seen_long_ago
       from app_sessions s join accounts a on a.id = s.account_id and a.status = 'active' join units u on u.code = a.unit_code
       where s.id = ${sessionId} and s.ended_at is null and s.last_seen_at > now() - make_interval(mins => ${env().IDLE_MINUTES})`);
@@ -179,8 +182,8 @@ export async function staffOfSession(sessionId: string): Promise<Staff | null> {
   });
   if (!row) return null;
   const unit = { code: row.code, name: row.unit_name, title: row.title, level: row.level, parentCode: row.parent_code };
-  const { id, account, name, roles, address } = row;
-  return staffOf({ id, account, name, unit, roles, mustChange: row.must_change, sessionId, address });
+  const { id, account, name, roles, address, seats } = row;
+  return staffOf({ id, account, name, unit, roles, seats, mustChange: row.must_change, sessionId, address });
 }
 
 /** Who asks, once per request; null when nobody is signed in. */

@@ -17,6 +17,8 @@ export interface Staff {
   may: ReadonlySet<Permission>;
   read: Range;
   write: Range;
+  /** Heads of the enterprise families whose working group this one sits in. */
+  seats: readonly number[];
   mustChange: boolean;
   sessionId: string | null;
   address: string;
@@ -35,11 +37,12 @@ export function within(range: Range, code: string): boolean {
   return code >= range.lo && code < range.hi;
 }
 
-type Identity = Pick<Staff, "id" | "account" | "name" | "unit" | "roles" | "mustChange" | "sessionId" | "address">;
+type Identity = Pick<Staff, "id" | "account" | "name" | "unit" | "roles" | "mustChange" | "sessionId" | "address"> &
+  Partial<Pick<Staff, "seats">>;
 
 /** Scope by level: a unit its subtree; departments and industrial unions read the city's and write their own (DOMAIN). */
 export function staffOf(identity: Identity): Staff {
-  const { unit, roles } = identity;
+  const { unit, roles, seats = [] } = identity;
   const administrator = roles.some((role) => separatedRoles.includes(role));
   const own = subtree(unit.code);
   const citywide = unit.level === "department" || unit.level === "industrial_union";
@@ -49,5 +52,6 @@ export function staffOf(identity: Identity): Staff {
     may: grantsOf(roles),
     read: administrator ? nothing : citywide ? subtree(unit.parentCode ?? unit.code) : own,
     write: administrator || readOnly ? nothing : own,
+    seats: administrator ? [] : seats,
   };
 }

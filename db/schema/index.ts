@@ -3,6 +3,7 @@ export * from "./audit";
 export * from "./enterprises";
 export * from "./follow-ups";
 export * from "./imports";
+export * from "./membership";
 export * from "./plan";
 export * from "./progress";
 export * from "./units";

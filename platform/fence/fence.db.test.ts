@@ -53,6 +53,11 @@ describe("tables", () => {
       "follow_ups",
       "import_batches",
       "import_rows",
+      "enterprises",
+      "enterprise_stages",
+      "enterprise_records",
+      "working_group_seats",
+      "floating_unions",
     ];
     for (const table of scoped) {
       const policies = rows.filter((r) => r.table === table).map((r) => r.policy);
@@ -91,7 +96,7 @@ describe("roles", () => {
       may("leader")
         .filter((p) => businessPermissions.includes(p))
         .sort(),
-    ).toEqual(["follow-up.read", "plan.read"]);
+    ).toEqual(["enterprise.read", "follow-up.read", "plan.read"]);
     for (const p of ["plan.decide", "plan.allocate", "plan.edit", "plan.import", "follow-up.issue"] as const)
       expect(may("officer")).not.toContain(p);
     for (const p of ["plan.edit", "plan.import"] as const) expect(may("reviewer")).not.toContain(p);
@@ -184,6 +189,12 @@ async function fingerprint(): Promise<Record<string, string>> {
     "follow_ups",
     "follow_up_events",
     "import_batches",
+    "enterprises",
+    "enterprise_stages",
+    "enterprise_records",
+    "working_group_seats",
+    "floating_unions",
+    "enterprise_lists",
   ];
   const result: Record<string, string> = {};
   for (const table of tables) {

@@ -95,4 +95,8 @@ export const businessPermissions: Permission[] = [
   "follow-up.read",
   "follow-up.issue",
   "follow-up.handle",
+  "enterprise.read",
+  "enterprise.write",
+  "enterprise.import",
+  "enterprise.freeze",
 ];
