@@ -23,7 +23,7 @@ export class Officer {
     readonly page: Page,
   ) {
     page.on("console", (message) => {
-      if (message.type() === "error") this.troubles.push(`${page.url()} ${message.text()}`);
+      if (message.type() === "error") this.troubles.push(`${page.url()} ${message.text()}`.slice(0, 400));
     });
     page.on("pageerror", (error) => this.troubles.push(`${page.url()} ${error.message}`));
   }
