@@ -6,7 +6,8 @@ import { report } from "../actions";
 import type { TaskForms } from "../reads/task-forms";
 import { ReportAmount } from "./report-amount";
 
-const ACCEPT = ".pdf,.jpg,.jpeg,.png,.xlsx,.docx";
+// Named as image types, a phone offers its camera beside the files.
+const ACCEPT = "image/jpeg,image/png,.jpg,.jpeg,.png,.pdf,.xlsx,.docx";
 
 /** Files that prove something, as every form of a task takes them. */
 export function EvidenceField() {
