@@ -36,7 +36,9 @@ export const evidenceFiles = pgTable(
     unitCode: unitCode("unit_code")
       .notNull()
       .references(() => units.code, { onUpdate: "cascade" }),
-    ownerKind: text("owner_kind").$type<"progress" | "request" | "follow_up">().notNull(),
+    ownerKind: text("owner_kind")
+      .$type<"progress" | "request" | "follow_up" | "enterprise_stage" | "enterprise_record">()
+      .notNull(),
     ownerId: text("owner_id").notNull(),
     name: text("name").notNull(),
     type: text("type").notNull(),
