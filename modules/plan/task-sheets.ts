@@ -10,6 +10,7 @@ export const sharesSheet = offer({
   title: "任务分解情况",
   listing: taskShares,
   columns: shareColumns,
+  totals: true,
   lines: ({ unit, task, today }) => [
     `任务：${task.code} ${task.title}`,
     `填报单位：${unit.title}`,
@@ -18,7 +19,7 @@ export const sharesSheet = offer({
   ],
   basis: ({ task }) => [
     { label: task.indicatorName, text: task.basis },
-    { label: "完成率", text: "实际 ÷ 分解目标；比率类为（分子 ÷ 分母）÷ 目标，合计按 Σ分子 ÷ Σ分母" },
+    { label: "完成率", text: "实际 ÷ 分解目标；比率类为（分子 ÷ 分母）÷ 目标；合计的比率为 Σ分子 ÷ Σ分母" },
     { label: "差额", text: "分解目标 − 实际；本级为本单位直接填报、不属于下级的部分" },
   ],
 });

@@ -65,7 +65,7 @@ export const taskPage = query({ name: "plan.task", may: "plan.read", input: Task
   };
 });
 
-/** /export/task-shares: the decomposition of a task one level down, a row a unit. */
+/** /export/task-shares: the decomposition of a task one level down, a row a unit; 合计 is the sheet's. */
 export const taskShares = listing(
   { name: "plan.task-shares", may: "plan.read", input: TaskSearch },
   async (context, search) => {
@@ -74,7 +74,7 @@ export const taskShares = listing(
   },
   async function* (context, search) {
     const view = await taskView(context, search);
-    if (view.shares.length > 0) yield [...view.shares, ...ownShare(view), sumRow(view)];
+    yield [...view.shares, ...ownShare(view)];
   },
 );
 

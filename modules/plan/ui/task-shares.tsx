@@ -26,7 +26,8 @@ export function TaskShares({ page, href, adjustHref }: TaskSharesProps) {
   const { shares, sum, row, unit, task } = page;
   const path = `/plan/${task.id}`;
   const rate = row.kind === "ratio" || row.kind === "milestone";
-  const columns = rate ? rateColumns : countColumns(unit.level === "city" ? "占全市" : "占全区");
+  const whole = unit.level === "city" ? "占全市" : "占全区";
+  const columns = !handedDown(page) ? [name, actual, partOf(whole)] : rate ? rateColumns : countColumns(whole);
   const part = (share: ShareRow) => (row.actual ? (share.actual ?? 0) / row.actual : null);
   const reports = (share: ShareRow) =>
     href(path, { unit: share.code, tab: "entries", own: share.own ? "1" : undefined });
@@ -63,7 +64,7 @@ export function TaskShares({ page, href, adjustHref }: TaskSharesProps) {
             ),
           status: (share) => (share.status ? <StatusLight status={share.status} bare /> : <span />),
         }}
-        card={{ name: "name", figures: ["actual", "progress"] }}
+        card={{ name: "name", figures: ["actual", handedDown(page) ? "progress" : "part"] }}
         foot={{
           label: "合计",
           values: {
@@ -114,9 +115,12 @@ function Target({ share }: { share: ShareRow }): ReactNode {
 
 const Gap = ({ share }: { share: ShareRow }) => <span className="sub">{columnText(gapOf(share), share.kind)}</span>;
 
-function titleOf({ shares, unit, below }: TaskPage): string {
-  const handedDown = shares.length === 0 || shares.some((share) => below.some((child) => child.code === share.code));
-  if (!handedDown) return "承担单位";
+/** Whether there is a share of the target below, and not just somebody who reports. */
+const handedDown = ({ shares }: TaskPage) => shares.length === 0 || shares.some((share) => share.status !== null);
+
+function titleOf(page: TaskPage): string {
+  const { unit } = page;
+  if (!handedDown(page)) return "承担单位";
   return unit.level === "city" ? "分解到区" : "分解到街道（乡镇）";
 }
 
@@ -153,11 +157,12 @@ const target: Column<ShareRow> = {
   value: (r) => inUnit(r.target, r.kind),
 };
 const rateColumns = [name, { ...target, label: "目标" }, actual, ...tail];
-const countColumns = (part: string): Column<ShareRow>[] => [
+const partOf = (label: string): Column<ShareRow> => ({ key: "part", label, kind: "share", value: (r) => r.actual });
+const countColumns = (whole: string): Column<ShareRow>[] => [
   name,
   target,
   actual,
   { key: "gap", label: "差额", kind: "count", value: gapOf },
-  { key: "part", label: part, kind: "share", value: (r) => r.actual },
+  partOf(whole),
   ...tail,
 ];
