@@ -16,6 +16,9 @@ export type Permission =
   | "enterprise.write"
   | "enterprise.import"
   | "enterprise.freeze"
+  | "membership.read"
+  | "membership.write"
+  | "membership.import"
   | "unit.read"
   | "unit.admin"
   | "account.admin"
@@ -23,7 +26,7 @@ export type Permission =
   | "self.account";
 
 const everyone: Permission[] = ["self.account", "unit.read"];
-const reads: Permission[] = [...everyone, "plan.read", "follow-up.read", "enterprise.read"];
+const reads: Permission[] = [...everyone, "plan.read", "follow-up.read", "enterprise.read", "membership.read"];
 const works: Permission[] = [
   ...reads,
   "plan.report",
@@ -31,6 +34,8 @@ const works: Permission[] = [
   "follow-up.handle",
   "enterprise.write",
   "enterprise.import",
+  "membership.write",
+  "membership.import",
 ];
 
 const grants: Record<Role, readonly Permission[]> = {

@@ -117,6 +117,9 @@ export const recordValueLabels: Record<string, string> = {
 
 export const subjectKindLabels: Record<string, string> = {
   verb: "操作",
+  movement: "会员变动",
+  offer: "会员转接",
+  confirmation: "会员盘点",
   sheet: "导出",
   allocations: "目标分解",
   account: "账号",

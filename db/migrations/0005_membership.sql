@@ -235,7 +235,7 @@ begin
     where r.running < 0 order by r.day, r.unit_code limit 1;
   if found then
     raise exception 'a balance would fall below 0' using errcode = 'TJ001',
-      detail = json_build_object('unit', short.unit_code, 'group', short.worker_group, 'day', short.day, 'short', -short.running)::text;
+      detail = json_build_object('unit', short.unit_code, 'name', (select name from units where code = short.unit_code), 'group', short.worker_group, 'day', short.day, 'short', -short.running)::text;
   end if;
 
   update member_balances b set balance = b.balance + s.delta
@@ -247,7 +247,7 @@ begin
       and o.kind = 'opening' and o.id <> m.id and not exists (select 1 from movements r where r.reverses = o.id)
     where m.id = any (ids) and m.kind = 'opening' limit 1;
   if found then
-    raise exception 'a second opening' using errcode = 'TJ003', detail = json_build_object('unit', short.unit_code, 'group', short.worker_group)::text;
+    raise exception 'a second opening' using errcode = 'TJ003', detail = json_build_object('unit', short.unit_code, 'name', (select name from units where code = short.unit_code), 'group', short.worker_group)::text;
   end if;
 
   perform app.add_postings((select coalesce(jsonb_agg(p), '[]') from app.movement_postings(ids) p));
@@ -262,7 +262,7 @@ begin
     where b.unit_code = any (units) group by 1, 2, 3 having sum(o.count) > b.balance limit 1;
   if found then
     raise exception 'what is left is reserved by open offers' using errcode = 'TJ002',
-      detail = json_build_object('unit', short.unit_code, 'group', short.worker_group, 'short', short.held - short.balance)::text;
+      detail = json_build_object('unit', short.unit_code, 'name', (select name from units where code = short.unit_code), 'group', short.worker_group, 'short', short.held - short.balance)::text;
   end if;
 end $$;
 --> statement-breakpoint

@@ -12,6 +12,8 @@ export interface World {
   followUp: number;
   evidence: string;
   batch: number;
+  movement: number;
+  offer: number;
 }
 
 export async function foreignWorld(sql: Sql, haidian: Staff): Promise<World> {
@@ -32,6 +34,12 @@ export async function foreignWorld(sql: Sql, haidian: Staff): Promise<World> {
   const [batch] =
     await sql`insert into import_batches (ledger, unit_code, file_name, file_size, sha256, uploader_id, uploader_name)
     values ('plan', ${unit}, '海淀.xlsx', 1, 'x', ${haidian.id}, '海淀') returning id`;
+  const [movement] =
+    await sql`insert into movements (no, day, kind, effect, to_unit, recruiter_unit, worker_group, channel, count, author_id, author_name)
+    values ('HJ-海淀', '2021-12-01', 'join', 'join', ${street!.code}, ${unit}, 'rider', 'web', 7, ${haidian.id}, '海淀') returning id::int as id`;
+  const [offer] =
+    await sql`insert into transfer_offers (offered_on, term_on, from_unit, to_unit, recruiter_unit, worker_group, count, author_id, author_name)
+    values ('2021-12-01', '2021-12-15', ${unit}, ${street!.code}, ${unit}, 'rider', 7, ${haidian.id}, '海淀') returning id`;
   return {
     task: task!.id,
     taskVersion: task!.version,
@@ -42,6 +50,8 @@ export async function foreignWorld(sql: Sql, haidian: Staff): Promise<World> {
     followUp: followUp!.id,
     evidence: evidence!.id,
     batch: batch!.id,
+    movement: movement!.id,
+    offer: offer!.id,
   };
 }
 
@@ -68,6 +78,17 @@ export const attacks: Record<string, Attack> = {
   "follow-up.of-task": ofTask,
   "follow-up.draft": (w) => [{ task: [w.task], unit: [w.unit] }],
   "unit.find": () => [{ q: "haidian" }, { q: "海淀" }, { q: "hd" }],
+
+  // Another unit may be offered members; what it holds and what it was offered is its own.
+  "membership.join": (w) => [{ group: "rider", channel: "web", count: 1, day: "2999-01-01", unit: w.street }],
+  "membership.leave": () => [{ group: "rider", count: 100_000, day: "2021-12-01" }],
+  "membership.open": () => [{ group: "rider", count: 1, day: "2999-01-01" }],
+  "membership.transfer": (w) => [{ to: w.street, group: "rider", count: 100_000 }],
+  "membership.accept": (w) => [{ offer: w.offer }],
+  "membership.refuse": (w) => [{ offer: w.offer, reason: "越权" }],
+  "membership.recall": (w) => [{ offer: w.offer }],
+  "membership.reverse": (w) => [{ movement: w.movement, reason: "越权" }],
+  "membership.confirm": () => [{ balance: 2_000_000_000 }],
 
   "plan.reverse-progress": (w) => [{ entry: w.entry, note: "越权冲正" }],
   "plan.report-progress": (w) => [

@@ -96,7 +96,7 @@ describe("roles", () => {
       may("leader")
         .filter((p) => businessPermissions.includes(p))
         .sort(),
-    ).toEqual(["enterprise.read", "follow-up.read", "plan.read"]);
+    ).toEqual(["enterprise.read", "follow-up.read", "membership.read", "plan.read"]);
     for (const p of ["plan.decide", "plan.allocate", "plan.edit", "plan.import", "follow-up.issue"] as const)
       expect(may("officer")).not.toContain(p);
     for (const p of ["plan.edit", "plan.import"] as const) expect(may("reviewer")).not.toContain(p);
@@ -195,6 +195,10 @@ async function fingerprint(): Promise<Record<string, string>> {
     "working_group_seats",
     "floating_unions",
     "enterprise_lists",
+    "movements",
+    "transfer_offers",
+    "member_balances",
+    "balance_confirmations",
   ];
   const result: Record<string, string> = {};
   for (const table of tables) {
