@@ -24,7 +24,7 @@ export function TaskCurve({ page }: { page: TaskPage }) {
   const ledger = ledgerLabels[task.source as keyof typeof ledgerLabels] ?? task.source;
   return (
     <Card
-      title={foreseen ? "计划、实际与预测" : "计划与实际"}
+      title={foreseen && !nothing ? "计划、实际与预测" : "计划与实际"}
       note={`累计（${unit}）`}
       tools={nothing ? undefined : <CurveLegend forecast={foreseen} />}
       className="task-curve"

@@ -32,11 +32,12 @@ export function TaskEntries({ page, list, search, brief = false }: TaskEntriesPr
           actual: list.sum.base > 0 ? (list.sum.amount / list.sum.base) * 10_000 : 0,
         })
       : amountWith(list.sum.amount, list.task);
+  const whose = search.own ? `${page.unit.shortName}本级` : page.unit.shortName;
   const shown = brief ? { rows: list.rows.slice(0, SOME), total: Math.min(list.total, SOME), page: 1 } : {};
   return (
     <Card
       title={brief ? "最近填报" : "填报记录"}
-      note={list.total === 0 ? page.unit.shortName : `${page.unit.shortName}，${list.total} 条，合计 ${sum}`}
+      note={list.total === 0 ? whose : `${whose}，${list.total} 条，合计 ${sum}`}
       tools={
         brief ? (
           list.total > SOME && <Link href={href(path, { tab: "entries" })}>全部</Link>
