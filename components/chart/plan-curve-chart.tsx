@@ -11,8 +11,9 @@ import {
   YAxis,
 } from "recharts";
 import { countText } from "../ui/figure";
+import type { CurvePoint, CurveProps } from "./curve-points";
 import { at, monthsOf, monthText } from "./curve-scale";
-import type { CurvePoint, CurveProps } from "./plan-curve-loader";
+import { CurveTip } from "./curve-tip";
 
 const lastOf = (points: readonly CurvePoint[], key: "plan" | "actual" | "forecast") =>
   points.findLast((point) => point[key] !== null);
@@ -68,7 +69,11 @@ export function PlanCurveChart({ points, milestones, today, unit }: CurveProps) 
           domain={[0, "auto"]}
           allowDecimals={false}
         />
-        <Tooltip content={<Tip unit={unit} />} isAnimationActive={false} cursor={{ stroke: "var(--line-strong)" }} />
+        <Tooltip
+          content={<CurveTip unit={unit} />}
+          isAnimationActive={false}
+          cursor={{ stroke: "var(--line-strong)" }}
+        />
         <ReferenceLine
           x={at(today)}
           stroke="var(--line-strong)"
@@ -136,27 +141,5 @@ export function PlanCurveChart({ points, milestones, today, unit }: CurveProps) 
         )}
       </LineChart>
     </ResponsiveContainer>
-  );
-}
-
-interface TipProps {
-  unit: string;
-  active?: boolean | undefined;
-  payload?: readonly { payload?: CurvePoint }[] | undefined;
-}
-
-function Tip({ unit, active, payload }: TipProps) {
-  const point = payload?.[0]?.payload;
-  if (!active || !point) return null;
-  const lines = [
-    ["计划", point.plan],
-    ["实际", point.actual],
-    ["预测", point.forecast],
-  ] as const;
-  return (
-    <div className="curve-tip">
-      <b>{point.day}</b>
-      {lines.map(([name, value]) => value !== null && <div key={name}>{`${name} ${countText(value)} ${unit}`}</div>)}
-    </div>
   );
 }

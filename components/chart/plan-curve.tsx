@@ -1,5 +1,6 @@
 import { countText } from "../ui/figure";
-import { type CurveProps, PlanCurveLoader } from "./plan-curve-loader";
+import type { CurveProps } from "./curve-points";
+import { PlanCurveLoader } from "./plan-curve-loader";
 
 interface PlanCurveProps extends CurveProps {
   /** The main finding in one sentence: actual, 应达, when the target is met. */
