@@ -114,8 +114,8 @@ export async function seedProgress(sql: Sql, today: Day): Promise<void> {
   await sql`insert into figure_postings (indicator, unit_code, day, delta, source, recorded_at)
     select t.indicator, p.unit_code, p.day, p.amount, 'progress:' || p.id, p.created_at from progress_entries p join tasks t on t.id = p.task_id where p.amount <> 0
     union all select t.indicator || ':base', p.unit_code, p.day, p.base, 'progress:' || p.id, p.created_at from progress_entries p join tasks t on t.id = p.task_id where p.base <> 0`;
-  await sql`insert into figures select indicator, unit_code, day, sum(delta) from figure_postings group by 1, 2, 3`;
-  await sql`insert into figures_now select indicator, unit_code, sum(delta) from figure_postings group by 1, 2`;
+  await sql`insert into figures select indicator, unit_code, day, sum(delta) from figure_postings where source like 'progress:%' group by 1, 2, 3`;
+  await sql`insert into figures_now select indicator, unit_code, sum(delta) from figure_postings where source like 'progress:%' group by 1, 2`;
 }
 
 function entriesOf(task: Task, leaf: Leaf, fate: Fate, today: Day, nth: number): Entry[] {
