@@ -8,6 +8,12 @@ export async function expectAccessible(page: Page, where: string): Promise<void>
   await expectNoViolation(new AxeBuilder({ page }).withTags(wcag), where);
 }
 
+/** Another theme, once all colours have arrived there. */
+export async function recolour(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+}
+
 /** What of it depends on the colours alone: enough where only the theme has changed. */
 export async function expectContrast(page: Page, where: string): Promise<void> {
   await expectNoViolation(new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]), where);

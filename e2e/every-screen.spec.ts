@@ -1,4 +1,4 @@
-import { expectAccessible, expectContrast, expectNoEnglish, expectNoSidewaysScroll } from "./checks";
+import { expectAccessible, expectContrast, expectNoEnglish, expectNoSidewaysScroll, recolour } from "./checks";
 import { expect, test } from "./fixture";
 import type { Officer } from "./officer";
 
@@ -29,7 +29,7 @@ const work: Screens = {
   没有结果的任务分解表: "/plan?q=没有这样的任务",
   任务页: aTask,
   跟进督办: "/follow-ups",
-  督办事项: first("/follow-ups?state=closed", /[?&]sheet=\d+/),
+  督办事项: first("/follow-ups", /[?&]sheet=\d+/),
   本人账号: "/account",
   认不出的参数: "/plan?status=late&page=0&colour=red",
 };
@@ -102,13 +102,13 @@ async function inspect({ name, page }: Officer, where: string): Promise<void> {
   const quoted = [name, ...(page.url().match(/[A-Za-z]{3,}/g) ?? [])];
   await expectNoEnglish(page, where, quoted);
   await expectAccessible(page, `${where} 浅色`);
-  await page.emulateMedia({ colorScheme: "dark" });
+  await recolour(page, "dark");
   await expectContrast(page, `${where} 深色`);
   for (const width of [1440, 1280, 390]) {
     await page.setViewportSize({ width, height: 900 });
     await expectNoSidewaysScroll(page, `${where} ${width}`);
   }
   await expectContrast(page, `${where} 手机 深色`);
-  await page.emulateMedia({ colorScheme: "light" });
+  await recolour(page, "light");
   await expectAccessible(page, `${where} 手机 浅色`);
 }

@@ -40,7 +40,7 @@ export async function signedInState(
 }
 
 /** A page that collects what goes wrong in it. */
-async function openOfficer(browser: Browser, baseURL: string, name: string, state?: State): Promise<Officer> {
+export async function openOfficer(browser: Browser, baseURL: string, name: string, state?: State): Promise<Officer> {
   const context = await browser.newContext({
     baseURL,
     locale: "zh-CN",

@@ -15,9 +15,7 @@ test("密码错和没有这个账号，答复是同一句话，账号留在框�
   ] as const) {
     await page.goto("/sign-in");
     await signIn(page, account, password);
-    await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveText(
-      "账号或密码不正确，连续 5 次将锁定 15 分钟",
-    );
+    await expect(page.locator("#sign-in-error")).toHaveText("账号或密码不正确，连续 5 次将锁定 15 分钟");
     await expect(page.getByLabel("账号")).toHaveValue(account);
     await expect(page).toHaveURL(/\/sign-in/);
   }
