@@ -104,7 +104,10 @@ function dataOf(
   const fresh: TaskData = {
     task: {
       ...{ seq: read.seq, code, measureNo: read.measure.no, title: keep(task?.title, read.title), indicator: key },
-      ...{ source: read.source, standIn: task?.standIn ?? false, startsOn: task?.startsOn ?? plan.startsOn },
+      ledgerIndicator: task?.ledgerIndicator ?? null,
+      // What a ledger counts by now stays with it, whatever an older file says.
+      source: task?.ledgerIndicator ? task.source : read.source,
+      ...{ standIn: task?.standIn ?? false, startsOn: task?.startsOn ?? plan.startsOn },
       target: silent ? task.target : target.target,
       targetMax: silent ? task.targetMax : target.targetMax,
       targetText: silent || sameTarget ? (task?.targetText ?? read.targetText) : read.targetText,

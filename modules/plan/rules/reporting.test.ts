@@ -39,9 +39,8 @@ test("被接受的比率填报，累计分子永远不大于分母", () =>
     ),
   ));
 
-test("台账启用后，代填的任务不再人工填报", () => {
-  const standIn = { source: "activity_log", standIn: true };
-  expect(isTyped(standIn, new Set())).toBe(true);
-  expect(isTyped(standIn, new Set(["activity_log"]))).toBe(false);
-  expect(isTyped({ source: "activity_log", standIn: false }, new Set())).toBe(false);
+test("台账启用前代填的任务人工填报；台账统计的任务不填报", () => {
+  expect(isTyped({ source: "manual", standIn: false })).toBe(true);
+  expect(isTyped({ source: "activities", standIn: true })).toBe(true);
+  expect(isTyped({ source: "activities", standIn: false })).toBe(false);
 });

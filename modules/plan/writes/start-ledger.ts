@@ -10,7 +10,7 @@ const StartInput = z.object({ ledger: z.enum(["enterprises", "membership"], { er
 
 /**
  * Puts a ledger into use: from now on the tasks that it serves are counted by it, and their stand-in reports end. What was
- * reported by hand stays in the entries and counts no more; the task's note says since when. Once a ledger. Source: DOMAIN, "The one idea".
+ * reported by hand stays in the entries and counts no more; the task's note says since when. Again, it links tasks that were imported since.
  */
 export const startLedger = command(
   { name: "plan.start-ledger", may: "plan.edit", input: StartInput },
@@ -22,7 +22,6 @@ export const startLedger = command(
       .values({ id: ledger, startedOn: day, startedBy: staff.name })
       .onConflictDoNothing()
       .returning();
-    if (started.length === 0) return refuse({ message: `${label}已经启用，请刷新页面`, conflict: true });
     const served = ledgerIndicators.filter((indicator) => indicator.ledger === ledger);
     const rows = served.map(({ key, name, unitName, kind, basis }) => ({ key, name, unitName, kind, basis, ledger }));
     await tx.insert(indicators).values(rows).onConflictDoNothing();
@@ -43,7 +42,7 @@ export const startLedger = command(
     let linked = 0;
     for (const task of found) {
       const indicator = served.find(({ seqs: own, kind }) => own.includes(task.seq) && kind === task.kind);
-      if (!indicator) continue;
+      if (!indicator || task.indicator === indicator.key) continue;
       const note = [task.note, `${day} 起由${label}自动统计，此前的人工填报不再计入`].filter(Boolean).join("；");
       await tx
         .update(tasks)
