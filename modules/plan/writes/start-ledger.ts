@@ -65,6 +65,8 @@ export const startLedger = command(
       });
       linked += 1;
     }
+    if (started.length === 0 && linked === 0)
+      return refuse({ message: `${label}已经启用，请刷新页面`, conflict: true });
     record({
       subject: { kind: "ledger", id: ledger },
       after: { startedOn: day, tasks: linked },
