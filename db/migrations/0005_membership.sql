@@ -136,11 +136,13 @@ grant select on movements, transfer_offers, member_days, member_balances, balanc
 --> statement-breakpoint
 -- The sides of the ledger that movements touch, signed: a reversal takes from the side on which the original was counted.
 create function app.movement_legs(ids bigint[])
-returns table (id bigint, unit_code text, day date, kind text, worker_group text, channel text, n int, signed int, base_day date)
+returns table (id bigint, unit_code text, day date, kind text, worker_group text, channel text, n int, signed int, base_day date, rows int)
 language sql stable set search_path = public, pg_temp as $$
   select m.id, l.unit, m.day, l.leg, m.worker_group, coalesce(m.channel, ''),
     case when m.kind = 'reversal' then -m.count else m.count end,
-    case when (m.kind = 'reversal') = (l.leg in ('out', 'leave')) then m.count else -m.count end, coalesce(o.day, m.day)
+    case when (m.kind = 'reversal') = (l.leg in ('out', 'leave')) then m.count else -m.count end, coalesce(o.day, m.day),
+    -- What an undone import left is in no list any more: the row that takes another back takes its count of rows as well.
+    case when m.undone and m.kind = 'reversal' then -1 else 1 end
   from movements m left join movements o on o.id = m.reverses
   cross join lateral (values
     (case when m.kind = 'reversal' then m.to_unit else m.from_unit end, case m.effect when 'transfer' then 'out' else 'leave' end),
@@ -224,7 +226,7 @@ begin
   select array_agg(id order by id) into ids from fresh;
 
   insert into member_days (unit_code, day, kind, worker_group, channel, n, rows)
-    select l.unit_code, l.day, l.kind, l.worker_group, l.channel, sum(l.n), count(*) from app.movement_legs(ids) l group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
+    select l.unit_code, l.day, l.kind, l.worker_group, l.channel, sum(l.n), sum(l.rows) from app.movement_legs(ids) l group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
     on conflict (unit_code, day, kind, worker_group, channel) do update set n = member_days.n + excluded.n, rows = member_days.rows + excluded.rows;
 
   select r.* into short from (
@@ -411,7 +413,7 @@ begin
   lock table member_balances in exclusive mode;
   delete from member_days;
   insert into member_days (unit_code, day, kind, worker_group, channel, n, rows)
-    select unit_code, day, kind, worker_group, channel, sum(n), count(*) from app.movement_legs(null) group by 1, 2, 3, 4, 5;
+    select unit_code, day, kind, worker_group, channel, sum(n), sum(rows) from app.movement_legs(null) group by 1, 2, 3, 4, 5;
   delete from member_balances;
   insert into member_balances (unit_code, worker_group, balance)
     select unit_code, worker_group, sum(case when kind in ('out', 'leave') then -n else n end) from member_days group by 1, 2;
@@ -429,7 +431,7 @@ end $$;
 -- How many kept sums differ from the rows behind them; 0 is right.
 create function app.membership_differences() returns int language sql stable set search_path = public, pg_temp as $$
   with legs as materialized (select * from app.movement_legs(null)),
-  days as (select unit_code, day, kind, worker_group, channel, sum(n) as n, count(*) as rows from legs group by 1, 2, 3, 4, 5),
+  days as (select unit_code, day, kind, worker_group, channel, sum(n) as n, sum(rows) as rows from legs group by 1, 2, 3, 4, 5),
   balances as (select unit_code, worker_group, sum(signed) as balance from legs group by 1, 2),
   postings as (select indicator, unit_code, day, sum(delta) as value from (select * from app.movement_postings(null) union all select * from app.offer_postings(null)) p
     group by 1, 2, 3)

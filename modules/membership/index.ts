@@ -1,4 +1,6 @@
-export { confirmBalance } from "./writes/confirm";
-export { join, leave, open } from "./writes/enter";
-export { reverse } from "./writes/reverse";
-export { acceptOffer, recallOffer, refuseOffer, transfer } from "./writes/transfer";
+export { type ChildGrowth, childGrowth } from "./reads/children";
+export { type EntryDesk, entryDesk } from "./reads/entry";
+export { type Growth, growth } from "./reads/growth";
+export { movementList } from "./reads/movements";
+export { type OfferRow, offerList } from "./reads/offers";
+export { membershipSheet, offersSheet } from "./sheets";

@@ -12,6 +12,9 @@ export interface World {
   followUp: number;
   evidence: string;
   batch: number;
+  enterprise: number;
+  enterpriseRecord: number;
+  seat: number;
   movement: number;
   offer: number;
 }
@@ -40,7 +43,21 @@ export async function foreignWorld(sql: Sql, haidian: Staff): Promise<World> {
   const [offer] =
     await sql`insert into transfer_offers (offered_on, term_on, from_unit, to_unit, recruiter_unit, worker_group, count, author_id, author_name)
     values ('2021-12-01', '2021-12-15', ${unit}, ${street!.code}, ${unit}, 'rider', 7, ${haidian.id}, '海淀') returning id`;
+  const [enterprise] =
+    await sql`insert into enterprises (no, issuer_unit, name, kind, unit_code, workers, members, party, stage, stage_on,
+      pinyin, initials, registered_on, changed_by, changed_unit, category)
+    values ('HD-1', ${unit}, '海淀企业', 'head', ${street!.code}, 9, 9, true, 'contacted', '2022-01-01', 'haidianqiye', 'hdqy', '2022-01-01',
+      '海淀', '海淀', 'platform') returning id`;
+  const [enterpriseRecord] =
+    await sql`insert into enterprise_records (enterprise_id, unit_code, head_id, kind, "on", staff_name, staff_unit)
+    values (${enterprise!.id}, ${street!.code}, ${enterprise!.id}, 'visit', '2022-01-02', '海淀', '海淀') returning id`;
+  const [seat] =
+    await sql`insert into working_group_seats (enterprise_id, enterprise_unit, head_id, level, unit_code, name, since)
+    values (${enterprise!.id}, ${street!.code}, ${enterprise!.id}, 'district', ${unit}, '海淀', '2022-01-02') returning id`;
   return {
+    enterprise: enterprise!.id,
+    enterpriseRecord: enterpriseRecord!.id,
+    seat: seat!.id,
     task: task!.id,
     taskVersion: task!.version,
     unit,
@@ -59,6 +76,10 @@ type Attack = (world: World) => Record<string, unknown>[];
 
 const scopedPage: Attack = (w) => [{}, { unit: w.unit }, { unit: w.street }];
 const ofTask: Attack = (w) => [{ task: w.task }, { task: w.task, unit: w.unit }, { task: w.task, unit: w.street }];
+const enterprise = (w: World) => ({ id: w.enterprise, version: 1, on: "2022-02-01" });
+const enterpriseForm = {
+  ...{ name: "越权", kind: "head", category: "platform", workers: "9", members: "9", on: "2022-02-01" },
+};
 const followUp = (w: World) => ({ id: w.followUp, version: 1, text: "越权" });
 
 /** Inputs by which a neighbour would reach those rows, by verb. A query that is not named here is tried with `unit` alone. */
@@ -77,7 +98,34 @@ export const attacks: Record<string, Attack> = {
   "follow-up.one": (w) => [{ id: w.followUp }],
   "follow-up.of-task": ofTask,
   "follow-up.draft": (w) => [{ task: [w.task], unit: [w.unit] }],
+  "enterprise.roster": (w) => [
+    {},
+    { unit: w.unit },
+    { unit: w.street },
+    { id: [w.enterprise] },
+    { head: w.enterprise },
+    { q: "海淀企业" },
+    { q: "haidianqiye" },
+    { asOf: "2022-06-01" },
+  ],
+  "enterprise.funnel": scopedPage,
+  "enterprise.floating-unions": scopedPage,
+  "enterprise.one": (w) => [{ id: w.enterprise }],
+  "enterprise.forms": () => [{}],
   "unit.find": () => [{ q: "haidian" }, { q: "海淀" }, { q: "hd" }],
+
+  "membership.board": (w) => [
+    {},
+    { unit: w.unit },
+    { unit: w.street },
+    { recruiter: w.unit },
+    { id: w.movement },
+    { q: "海淀" },
+  ],
+  "membership.growth": scopedPage,
+  "membership.children": scopedPage,
+  "membership.offers": (w) => [{}, { unit: w.unit }, { id: w.offer }],
+  "membership.entry": () => [{}],
 
   // Another unit may be offered members; what it holds and what it was offered is its own.
   "membership.join": (w) => [{ group: "rider", channel: "web", count: 1, day: "2999-01-01", unit: w.street }],
@@ -90,6 +138,23 @@ export const attacks: Record<string, Attack> = {
   "membership.reverse": (w) => [{ movement: w.movement, reason: "越权" }],
   "membership.confirm": () => [{ balance: 2_000_000_000 }],
 
+  "enterprise.register": (w) => [
+    { ...enterpriseForm, unit: w.street },
+    { ...enterpriseForm, unit: w.unit },
+  ],
+  "enterprise.edit": (w) => [{ ...enterpriseForm, ...enterprise(w), unit: w.street }],
+  "enterprise.move": (w) => [{ ...enterprise(w), stage: "qualified", evidence: [] }],
+  "enterprise.stall": (w) => [{ ...enterprise(w), reason: "越权", dueOn: "2999-01-01", body: "越权" }],
+  "enterprise.unstall": (w) => [{ ...enterprise(w), reason: "越权" }],
+  "enterprise.add-record": (w) => [{ id: w.enterprise, kind: "visit", on: "2022-02-01", evidence: [] }],
+  "enterprise.void-record": (w) => [{ record: w.enterpriseRecord, reason: "越权" }],
+  "enterprise.set-seat": (w) => [
+    { id: w.enterprise, level: "street", unit: "110105001", name: "越权", since: "2022-02-01" },
+  ],
+  "enterprise.note-contact": (w) => [{ seat: w.seat, on: "2022-02-01" }],
+  "enterprise.set-floating-union": (w) => [
+    { unit: w.street, name: "越权", document: "越权", approvedOn: "2022-02-01", chair: "越权", members: "9" },
+  ],
   "plan.reverse-progress": (w) => [{ entry: w.entry, note: "越权冲正" }],
   "plan.report-progress": (w) => [
     { task: w.task, unit: w.street, day: "2999-01-01", amount: "3", note: "越权", evidence: [] },

@@ -1,0 +1,66 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Context } from "@/platform/run";
+import type { Range } from "@/platform/staff";
+import { type Leg, legs } from "@/vocab/movements";
+import type { Lens, MembershipSearchValues } from "../search";
+import { all, daysOf, inside, matching, onSide, personsOf } from "./matching";
+
+export interface ListCounts {
+  total: number;
+  sum: number;
+  /** Rows by tab: each side, reversals, and all. */
+  counts: Record<Lens | "all", number>;
+}
+
+/**
+ * Rows and persons of the list and of its tabs. Filters that the day sums know are answered by them; the rest is counted
+ * from the movements. `sides` joins the names that a text search looks into.
+ */
+export async function countsOf(
+  context: Context,
+  search: MembershipSearchValues,
+  range: Range,
+  sides: SQL,
+): Promise<ListCounts> {
+  const counts = await tabCounts(context, search, range);
+  const plain = !search.q && !search.batch && !search.id && !search.recruiter;
+  const lens = search.kind ?? "all";
+  if (plain && lens !== "reversal") {
+    const { sums } = counts;
+    const net = sums.opening + sums.join + sums.in - sums.out - sums.leave;
+    return { total: counts.rows[lens], sum: lens === "all" ? net : sums[lens], counts: counts.rows };
+  }
+  const persons = personsOf(search.kind, range, search.recruiter !== undefined);
+  const [row] = await context.tx.execute<{ total: number; sum: number }>(
+    sql`select count(*)::int as total, coalesce(sum(${persons}), 0)::float8 as sum from ${sides} where ${matching(search, range)}`,
+  );
+  return { total: row?.total ?? 0, sum: row?.sum ?? 0, counts: counts.rows };
+}
+
+async function tabCounts({ tx }: Context, search: MembershipSearchValues, range: Range) {
+  const { from, to } = daysOf(search);
+  const narrowed = (days: SQL, group: SQL, channel: SQL) =>
+    all([
+      ...(from ? [sql`${days} >= ${from}::date`] : []),
+      ...(to ? [sql`${days} <= ${to}::date`] : []),
+      ...(search.group ? [sql`${group} = ${search.group}`] : []),
+      ...(search.channel ? [sql`${channel} = ${search.channel}`] : []),
+    ]);
+  const ofMovements = narrowed(sql`m.day`, sql`m.worker_group`, sql`m.channel`);
+  const found = await tx.execute<{ kind: Leg; rows: number; n: number }>(sql`
+    select kind, sum(rows)::float8 as rows, sum(n)::float8 as n from member_days
+    where ${inside(sql`unit_code`, range)} and ${narrowed(sql`day`, sql`worker_group`, sql`channel`)} group by 1`);
+  // A transfer between two units of the range stands on both of its sides and is one row all the same.
+  const [once] = await tx.execute<{ internal: number; reversals: number }>(sql`select
+    (select count(*)::int from movements m where not m.undone and m.effect = 'transfer' and ${inside(sql`m.from_unit`, range)}
+      and ${inside(sql`m.to_unit`, range)} and ${ofMovements}) as internal,
+    (select count(*)::int from movements m where not m.undone and ${onSide("reversal", range)} and ${ofMovements}) as reversals`);
+  const rows = Object.fromEntries(legs.map((leg) => [leg, 0])) as Record<Leg, number>;
+  const sums = { ...rows };
+  for (const { kind, rows: count, n } of found) {
+    rows[kind] = count;
+    sums[kind] = n;
+  }
+  const both = legs.reduce((total, leg) => total + rows[leg], 0);
+  return { sums, rows: { ...rows, reversal: once?.reversals ?? 0, all: both - (once?.internal ?? 0) } };
+}

@@ -1,0 +1,72 @@
+import { type SQL, sql } from "drizzle-orm";
+import { dayOf, isoOf, monthEnd } from "@/platform/dates";
+import { type Range, subtree } from "@/platform/staff";
+import type { Lens, MembershipSearchValues } from "../search";
+
+export const inside = (column: SQL, { lo, hi }: Range): SQL => sql`(${column} >= ${lo} and ${column} < ${hi})`;
+export const all = (conditions: SQL[]): SQL => (conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `));
+
+export interface Days {
+  from: string | null;
+  to: string | null;
+}
+
+/** The days that a search asks for, both included; `asOf` is a last day as well. */
+export function daysOf({
+  period,
+  from,
+  to,
+  asOf,
+}: Pick<MembershipSearchValues, "period" | "from" | "to" | "asOf">): Days {
+  const starts = [from, period && `${period}-01`].filter((day) => day !== undefined).sort();
+  const ends = [to, period && isoOf(monthEnd(dayOf(`${period}-01`))), asOf].filter((day) => day !== undefined).sort();
+  return { from: starts.at(-1) ?? null, to: ends[0] ?? null };
+}
+
+/** Movements that stand on one side of a unit's ledger, with those that reverse them; without a lens all that touch its balance. */
+export function onSide(lens: Lens | undefined, range: Range): SQL {
+  const to = inside(sql`m.to_unit`, range);
+  const from = inside(sql`m.from_unit`, range);
+  const touched = sql`(${to} or ${from})`;
+  switch (lens) {
+    case "in":
+      return sql`m.effect = 'transfer' and case when m.kind = 'reversal' then ${from} else ${to} end and ${touched}`;
+    case "out":
+      return sql`m.effect = 'transfer' and case when m.kind = 'reversal' then ${to} else ${from} end and ${touched}`;
+    case "reversal":
+      return sql`m.reverses is not null and ${touched}`;
+    case undefined:
+      return touched;
+    default:
+      return sql`m.effect = ${lens} and ${touched}`;
+  }
+}
+
+/** Persons of a row as its lens counts them: along the side, or, without one, as it moves the unit's balance. */
+export function personsOf(lens: Lens | undefined, range: Range, recruited: boolean): SQL {
+  if (recruited || (lens !== undefined && lens !== "reversal"))
+    return sql`case when m.kind = 'reversal' then -m.count else m.count end`;
+  return sql`m.count * (coalesce(${inside(sql`m.to_unit`, range)}, false)::int - coalesce(${inside(sql`m.from_unit`, range)}, false)::int)`;
+}
+
+/** The list's condition. What an undone import left behind is in no list; its batch keeps it. */
+export function matching(search: MembershipSearchValues, range: Range): SQL {
+  const { from, to } = daysOf(search);
+  const conditions: SQL[] = [sql`not m.undone`];
+  if (search.recruiter !== undefined) {
+    conditions.push(inside(sql`m.recruiter_unit`, subtree(search.recruiter)), sql`m.effect = 'join'`);
+  } else conditions.push(onSide(search.kind, range));
+  if (search.group) conditions.push(sql`m.worker_group = ${search.group}`);
+  if (search.channel) conditions.push(sql`m.channel = ${search.channel}`);
+  if (from) conditions.push(sql`m.day >= ${from}::date`);
+  if (to) conditions.push(sql`m.day <= ${to}::date`);
+  if (search.batch) conditions.push(sql`m.batch_id = ${search.batch}`);
+  if (search.id) conditions.push(sql`m.id = ${search.id}`);
+  if (search.q) {
+    const part = `%${search.q.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
+    conditions.push(
+      sql`(m.no like ${part} or m.note like ${part} or m.campaign like ${part} or f.name like ${part} or t.name like ${part})`,
+    );
+  }
+  return all(conditions);
+}
