@@ -139,10 +139,16 @@ CREATE INDEX "follow_ups_subject" ON "follow_ups" USING btree ("subject");--> st
 -- Head enterprises whose working group the present staff member sits in; set by every verb, raises when it is not.
 create function app.seats() returns int[] language sql stable parallel safe as $$ select app.setting('app.seats')::int[] $$;
 --> statement-breakpoint
--- The root of a family is its own head. A number that a merged unit had given as well keeps its row's id behind it.
-create function app.place_enterprise() returns trigger language plpgsql as $$
+-- The root of a family is its own head, and a family has its head's category, also where other units keep its members. A
+-- number that a merged unit had given as well keeps its row's id behind it.
+create function app.place_enterprise() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if new.head_id = 0 then new.head_id := new.id; end if;
+  if new.head_id <> new.id then
+    select category into new.category from enterprises where id = new.head_id;
+  elsif new.kind <> 'head' then
+    new.category := null;
+  end if;
   if tg_op = 'UPDATE' and new.issuer_unit <> old.issuer_unit and exists (
     select 1 from enterprises where issuer_unit = new.issuer_unit and no = new.no and id <> new.id) then
     new.no := new.no || '-' || new.id;
@@ -151,6 +157,15 @@ begin
 end $$;
 --> statement-breakpoint
 create trigger place_enterprise before insert or update on enterprises for each row execute function app.place_enterprise();
+--> statement-breakpoint
+create function app.spread_category() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update enterprises set category = new.category where head_id = new.id and id <> new.id;
+  return null;
+end $$;
+--> statement-breakpoint
+create trigger spread_category after update of category on enterprises for each row
+  when (new.head_id = new.id and new.category is distinct from old.category) execute function app.spread_category();
 --> statement-breakpoint
 -- A unit reads and writes its subtree; a seat of the working group opens the head and its whole family to be read (DOMAIN).
 call app.fence('enterprises');

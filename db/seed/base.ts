@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Sql } from "postgres";
+import { postStreetBase } from "@/modules/enterprises/figures";
 import { departmentsFromPlan, unitsFromOrgFile } from "@/modules/units/rules/org-file";
 import { hashPassword, oneTimePassword } from "@/platform/passwords";
 
@@ -32,6 +33,7 @@ export async function seedBase(sql: Sql): Promise<{ account: string; password: s
   await seedUnits(sql);
   await seedCalendar(sql);
   await seedPlanHead(sql);
+  await postStreetBase(sql);
   await sql`insert into settings (key, value) values ('demo', 'false'::jsonb) on conflict do nothing`;
   const created: { account: string; password: string }[] = [];
   for (const { account, name } of administrators) {

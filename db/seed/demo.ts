@@ -1,7 +1,9 @@
 import type { Sql } from "postgres";
 import { dayOf } from "@/platform/dates";
 import { seedAccounts } from "./demo/accounts";
+import { seedEnterprises } from "./demo/enterprises";
 import { seedFollowUps } from "./demo/follow-ups";
+import { seedMembership } from "./demo/membership";
 import { seedPlan } from "./demo/plan";
 import { seedProgress } from "./demo/progress";
 
@@ -17,6 +19,8 @@ export async function seedDemo(sql: Sql, { today, password }: { today: string; p
     await seedAccounts(inner, password);
     await seedPlan(inner, dayOf(today));
     await seedProgress(inner, dayOf(today));
+    await seedEnterprises(inner, dayOf(today));
+    await seedMembership(inner, dayOf(today));
     await seedFollowUps(inner, dayOf(today));
     await tx`update settings set value = 'true'::jsonb where key = 'demo'`;
   });

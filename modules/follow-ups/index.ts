@@ -4,3 +4,4 @@ export { followUpsOfTask } from "./reads/of-task";
 export { followUpOne } from "./reads/one";
 export { followUpsWaiting, followUpsWaitingCount, type WaitingRow } from "./reads/waiting";
 export { followUpSheet } from "./sheets";
+export { openFollowUp } from "./writes/open";
