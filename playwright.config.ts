@@ -3,11 +3,18 @@ import { defineConfig } from "@playwright/test";
 // The launcher starts the server and says where; without it the tests look at `npm run dev`.
 const baseURL = process.env.E2E_URL ?? "http://127.0.0.1:3100";
 
+const figures = /(drill|export|scope|progress|follow-ups)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   fullyParallel: false,
   workers: 2,
+  // Two at a time, but never a test that compares figures beside one that moves them.
+  projects: [
+    { name: "figures", workers: 1, testMatch: figures },
+    { name: "screens", workers: 1, testIgnore: figures },
+  ],
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

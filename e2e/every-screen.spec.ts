@@ -74,7 +74,7 @@ const screens: Record<string, Screens> = {
   },
   auditor: {
     审计日志: "/admin/audit",
-    一条审计: first("/admin/audit", /[?&]sheet=\d+/),
+    一条审计: first("/admin/audit?size=10", /[?&]sheet=\d+/),
     本人账号: "/account",
   },
 };
@@ -98,8 +98,9 @@ test("登录页：没有报错、不横向滚动、无障碍、没有英文", as
 async function inspect({ name, page }: Officer, where: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   await page.waitForLoadState("networkidle");
-  // The own name, and what the address quotes back.
-  const quoted = [name, ...(page.url().match(/[A-Za-z]{3,}/g) ?? [])];
+  // The own name, what the address quotes back, and the name of the account that a page is about.
+  const place = await page.getByRole("navigation", { name: "位置" }).allTextContents();
+  const quoted = [name, ...`${page.url()} ${place}`.match(/[A-Za-z]{3,}/g)!];
   await expectNoEnglish(page, where, quoted);
   await expectAccessible(page, `${where} 浅色`);
   await recolour(page, "dark");

@@ -49,7 +49,7 @@ test("专班选三项任务指派朝阳区，朝阳区签收、记进展、提�
     const sheet = page.getByRole("dialog", { name: `${mark} 第一项` });
     await sheet.getByRole("button", { name: "签收" }).click();
     await expect(sheet.getByText("朝阳区总工会 签收")).toBeVisible();
-    await sheet.getByLabel("进展").fill("已与三家企业对接");
+    await sheet.getByRole("textbox", { name: "进展" }).fill("已与三家企业对接");
     await sheet.getByRole("button", { name: "记录进展" }).click();
     await expect(sheet.getByText("朝阳区总工会 进展")).toBeVisible();
     await submit(page, sheet, "三家企业均已建会");

@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { placeCluster, removeCluster } from "../scripts/lib/place.mjs";
 
 export interface NewBoard {
   url: string;
@@ -16,6 +17,7 @@ export async function startNewBoard(): Promise<NewBoard> {
   const folder = await mkdtemp(join(tmpdir(), "tuijintai-new-"));
   // The database's own user has to reach the data.
   await chmod(folder, 0o755);
+  const data = join(folder, "data");
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, ["scripts/launch.mjs", "start"], {
@@ -23,7 +25,8 @@ export async function startNewBoard(): Promise<NewBoard> {
     env: {
       ...process.env,
       DATABASE_URL: undefined,
-      DATA_DIR: join(folder, "data"),
+      npm_lifecycle_event: undefined,
+      DATA_DIR: data,
       HOST: "127.0.0.1",
       PORT: String(port),
       PUBLIC_URL: url,
@@ -46,6 +49,7 @@ export async function startNewBoard(): Promise<NewBoard> {
     end: async () => {
       child.kill("SIGTERM");
       await gone;
+      removeCluster(placeCluster(data), data);
       await rm(folder, { recursive: true, force: true });
     },
   };
