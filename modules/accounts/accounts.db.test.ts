@@ -49,6 +49,14 @@ test("连续五次错误锁定账号，已知和未知的账号完全一样", as
   expect(marks[4]).toEqual({ outcome: "failed", note: "第 5 次失败，已锁定" });
 });
 
+test("许多人同时改密码，不会互相等到永远", async () => {
+  const { id } = await fresh("changing");
+  const staff = (await staffOfSession(await openSession(id, "a", "x")))!;
+  const wish = { current: "wrong", next: "Nightingale-7", again: "Nightingale-7" };
+  const all = await Promise.allSettled(Array.from({ length: 30 }, () => changePassword.as(staff, wish)));
+  expect(all.map((one) => one.status === "rejected" && one.reason.message)).toEqual(Array(30).fill("当前密码不正确"));
+});
+
 test("一次性密码三天后失效，首次登录须修改，改后其他会话结束", async () => {
   await fresh("newcomer");
   const id = (await attempt("newcomer", "One-Time-2222-aaaa"))!;

@@ -17,7 +17,7 @@ const ChangePassword = z.object({
 export const changePassword = command(
   { name: "account.change-password", may: "self.account", input: ChangePassword },
   async ({ tx, staff, record, refuse }, { current, next, again }) => {
-    if (!(await ownPassword(staff.id, current))) refuse({ field: "current", message: "当前密码不正确" });
+    if (!(await ownPassword(tx, staff.id, current))) refuse({ field: "current", message: "当前密码不正确" });
     const objection = passwordObjection(next, staff.account);
     if (objection) refuse({ field: "next", message: objection });
     if (next === current) refuse({ field: "next", message: "新密码不能与当前密码相同" });
