@@ -32,11 +32,31 @@ interface Attempt {
 /** Compared when the name is unknown, so that the answer takes as long as for a known one. */
 const decoy = hashPassword("no such account");
 
+const held = globalThis as unknown as { tuijintaiSignIns?: Map<string, Promise<unknown>> };
+
+/** One attempt a name at a time: of many at once, all would be checked before the first failure is counted. */
+async function inTurn<Out>(name: string, body: () => Promise<Out>): Promise<Out> {
+  held.tuijintaiSignIns ??= new Map();
+  const turns = held.tuijintaiSignIns;
+  const mine = (turns.get(name) ?? Promise.resolve()).then(body, body);
+  turns.set(name, mine);
+  try {
+    return await mine;
+  } finally {
+    if (turns.get(name) === mine) turns.delete(name);
+  }
+}
+
 /**
  * Checks a sign-in. Known and unknown names are answered alike, locks included. Five failures lock the name for 15 minutes;
  * an address slows down after 50 failures in 15 minutes. Returns the account's id, or null.
  */
-export async function signIn({ account, password, address }: Attempt): Promise<string | null> {
+export async function signIn(attempt: Attempt): Promise<string | null> {
+  await slowDown(attempt.address);
+  return inTurn(attempt.account, () => checked(attempt));
+}
+
+async function slowDown(address: string): Promise<void> {
   const failures = await atDoor(async (tx) => {
     const rows = await tx.execute<{ n: number }>(sql`select count(*)::int as n from sign_in_attempts
       where address = ${address} and not ok and at > now() - interval '15 minutes'`);
@@ -44,7 +64,9 @@ export async function signIn({ account, password, address }: Attempt): Promise<s
   });
   if (failures > SLOW_AFTER)
     await new Promise((resolve) => setTimeout(resolve, Math.min(5000, (failures - SLOW_AFTER) * 100)));
+}
 
+async function checked({ account, password, address }: Attempt): Promise<string | null> {
   const found = await atDoor(async (tx) => {
     const rows = await tx.execute<{ id: string | null; hash: string | null; open: boolean }>(sql`
       select a.id, c.hash, coalesce(l.locked_until < now(), true) as open

@@ -49,6 +49,13 @@ test("连续五次错误锁定账号，已知和未知的账号完全一样", as
   expect(marks[4]).toEqual({ outcome: "failed", note: "第 5 次失败，已锁定" });
 });
 
+test("许多次尝试同时到来，也只有五次机会", async () => {
+  await fresh("crowded");
+  const wrong = Array.from({ length: 11 }, () => attempt("crowded", "wrong"));
+  const right = attempt("crowded", "One-Time-2222-aaaa");
+  expect(await Promise.all([...wrong, right])).toEqual(Array(12).fill(null));
+});
+
 test("许多人同时改密码，不会互相等到永远", async () => {
   const { id } = await fresh("changing");
   const staff = (await staffOfSession(await openSession(id, "a", "x")))!;
