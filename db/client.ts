@@ -15,7 +15,14 @@ const held = globalThis as unknown as { tuijintaiDatabase?: Database };
 export function database(): Database {
   // One pool a process: a development server reloads modules, and every reload would open another.
   held.tuijintaiDatabase ??= drizzle(
-    postgres(env().RUNTIME_DATABASE_URL, { max: 12, idle_timeout: 60, connect_timeout: 5, onnotice: () => {} }),
+    postgres(env().RUNTIME_DATABASE_URL, {
+      max: 16,
+      idle_timeout: 60,
+      connect_timeout: 5,
+      // A download whose reader has gone silent gives its connection back.
+      connection: { idle_in_transaction_session_timeout: 300_000 },
+      onnotice: () => {},
+    }),
     { schema },
   );
   return held.tuijintaiDatabase;

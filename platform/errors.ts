@@ -1,3 +1,5 @@
+import { DrizzleQueryError } from "drizzle-orm/errors";
+
 /** What stops a verb, as values with a Chinese sentence; anything else that is thrown is an outage and stays one. */
 
 export interface Objection {
@@ -36,6 +38,9 @@ export class BadInput extends Error {
 const postgresSentences: Record<string, Objection> = {
   "42501": { message: "这条数据不在本单位的写入范围内" },
   "23505": { message: "已有相同的记录，请刷新后再试", conflict: true },
+  "22003": { message: "有数字超出可以保存的范围，请核对" },
+  "22021": { message: "内容中有不能保存的字符，请删去后再提交" },
+  "22P05": { message: "内容中有不能保存的字符，请删去后再提交" },
   "23503": { message: "所引用的记录已不存在，请刷新后再试", conflict: true },
 };
 
@@ -51,4 +56,15 @@ export function sqlState(error: unknown): string | null {
 export function refusalOf(error: unknown): Refusal | null {
   const sentence = postgresSentences[sqlState(error) ?? ""];
   return sentence ? new Refusal(sentence) : null;
+}
+
+/**
+ * A failed statement without its parameters, which the driver's wrapper puts into the message and so into the server's log:
+ * what was typed, hashes of passwords, whole files.
+ */
+export function discreet(error: unknown): unknown {
+  if (!(error instanceof DrizzleQueryError)) return error;
+  const bare = new Error(`Failed query: ${error.query}`, { cause: error.cause });
+  if (error.stack) bare.stack = error.stack.replace(error.message, bare.message);
+  return bare;
 }

@@ -5,8 +5,9 @@ import { database, type Tx } from "@/db/client";
 import { auditLog, commandReceipts } from "@/db/schema";
 import { today } from "./clock";
 import type { Day } from "./dates";
-import { BadInput, NotAllowed, NotFound, type Objection, Refusal, refusalOf, sqlState } from "./errors";
+import { BadInput, discreet, NotAllowed, NotFound, type Objection, Refusal, refusalOf, sqlState } from "./errors";
 import type { Permission } from "./may";
+import { seats } from "./seats";
 import type { Staff } from "./staff";
 
 export type { Tx } from "@/db/client";
@@ -75,6 +76,9 @@ export function query<In extends ZodType, Out>(
   return register({ ...spec, kind: "query" as const, as });
 }
 
+/** Fewer than the pool holds: whoever downloads slowly, or asks and never reads, keeps no page waiting. */
+const streams = seats(6);
+
 /** A read of many rows: `page` for the screen, `rows` (batches from a cursor) for exports. */
 export function listing<In extends ZodType, Page, Row>(
   spec: Spec<In>,
@@ -83,6 +87,7 @@ export function listing<In extends ZodType, Page, Row>(
 ): Listing<In, Page, Row> {
   const stream = (staff: Staff, raw: z.input<In>) =>
     refusalsNoted(spec, staff, async () => {
+      const leave = await streams();
       const pipe = new TransformStream<Row[], Row[]>(undefined, { highWaterMark: 1 }, { highWaterMark: 1 });
       const writer = pipe.writable.getWriter();
       const head = Promise.withResolvers<Page>();
@@ -90,10 +95,13 @@ export function listing<In extends ZodType, Page, Row>(
         head.resolve(await page(context, input));
         for await (const batch of rows(context, input)) await writer.write(batch);
         await writer.close();
-      }).catch((error) => {
-        head.reject(error);
-        writer.abort(error).catch(() => {});
-      });
+      })
+        .catch((fault) => {
+          const error = discreet(fault);
+          head.reject(error);
+          writer.abort(error).catch(() => {});
+        })
+        .finally(leave);
       return { page: await head.promise, rows: pipe.readable };
     });
   return register({ ...query(spec, page), stream });
@@ -153,7 +161,7 @@ async function writing<In extends ZodType, Out>(
     if (key !== undefined) {
       const receipt = { accountId: staff.id, key, verb: spec.name };
       const fresh = await tx.insert(commandReceipts).values(receipt).onConflictDoNothing().returning();
-      if (fresh.length === 0) return earlierAnswer<Out>(tx, staff, key);
+      if (fresh.length === 0) return earlierAnswer<Out>(tx, receipt);
     }
     const entries: AuditRecord[] = [];
     const refuse = (objection: Objection): never => {
@@ -173,9 +181,11 @@ async function writing<In extends ZodType, Out>(
   });
 }
 
-async function earlierAnswer<Out>(tx: Tx, staff: Staff, key: string): Promise<Out> {
-  const [receipt] = await tx.select().from(commandReceipts).where(sql`account_id = ${staff.id} and key = ${key}`);
-  return receipt?.result as Out;
+async function earlierAnswer<Out>(tx: Tx, { accountId, key, verb }: { accountId: string; key: string; verb: string }) {
+  const [receipt] = await tx.select().from(commandReceipts).where(sql`account_id = ${accountId} and key = ${key}`);
+  // The answer of another verb would pass for a success of this one, which has not run.
+  if (receipt?.verb !== verb) throw new BadInput({ form: "本次提交的编号已用于别的操作，请刷新页面后重试" });
+  return receipt.result as Out;
 }
 
 function allowed(spec: { name: string; may: Permission }, staff: Staff): void {
@@ -249,7 +259,7 @@ async function refusalsNoted<Out>(
       const outcome = error instanceof Refusal && error.objection.conflict ? "conflict" : "refused";
       await note(staff, spec.name, outcome, { subject: { kind: "verb", id: spec.name }, note: error.message });
     }
-    throw error;
+    throw discreet(error);
   }
 }
 

@@ -6,6 +6,7 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { cache } from "react";
 import { database, type Tx } from "@/db/client";
 import { env } from "./env";
+import { discreet } from "./errors";
 import type { Role } from "./may";
 import { hashPassword, passwordMatches } from "./passwords";
 import { type Staff, staffOf, type UnitLevel } from "./staff";
@@ -17,10 +18,14 @@ export const SESSION_SECONDS = 12 * 60 * 60;
 
 /** A transaction as the sign-in door: it reads accounts and passwords, keeps sessions, and sees no business data. */
 async function atDoor<Out>(body: (tx: Tx) => Promise<Out>): Promise<Out> {
-  return database().transaction(async (tx) => {
-    await tx.execute(sql`select set_config('role', 'tuijintai_door', true)`);
-    return body(tx);
-  });
+  try {
+    return await database().transaction(async (tx) => {
+      await tx.execute(sql`select set_config('role', 'tuijintai_door', true)`);
+      return body(tx);
+    });
+  } catch (error) {
+    throw discreet(error);
+  }
 }
 
 interface Attempt {

@@ -3,6 +3,7 @@ import { realpathSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
+import { seats } from "../seats";
 import type { SheetLimits } from "./cells";
 
 type Child = ChildProcessByStdio<Writable, Readable, null>;
@@ -57,17 +58,8 @@ export async function residentMb(pid: number | undefined): Promise<number> {
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1024;
 }
 
-const SEATS = 2;
-let taken = 0;
-const queue: (() => void)[] = [];
-
-/** At most two files are read at a time, so that many uploads at once cannot exhaust the machine's memory. */
-export async function seat(): Promise<() => void> {
-  if (taken >= SEATS) await new Promise<void>((resolve) => queue.push(resolve));
-  else taken++;
-  return () => {
-    const next = queue.shift();
-    if (next) next();
-    else taken--;
-  };
-}
+/**
+ * At most two files are read at a time, so that many uploads at once cannot exhaust the machine's memory; few may wait,
+ * because each waits with its transaction open.
+ */
+export const seat = seats(2, 4);

@@ -4,6 +4,9 @@ import { offers } from "../offers";
 
 export const dynamic = "force-dynamic";
 
+/** Without it a HEAD would open the whole read and leave it standing, because nobody takes the body. */
+export const HEAD = () => new Response(null, { status: 405, headers: { allow: "GET" } });
+
 /** The one exit for files: /export/<sheet>?format=xlsx|csv with the page's own search parameters. */
 export async function GET(request: Request, { params }: { params: Promise<{ sheet: string }> }) {
   const { sheet } = await params;
