@@ -20,10 +20,11 @@ export function readSearch<Shape extends Record<string, ZodType>>(
   const notices: string[] = [];
   const usable: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(params)) {
-    const field = schema.shape[key];
+    const field = Object.hasOwn(schema.shape, key) ? schema.shape[key] : undefined;
     if (value === undefined || value === "" || alsoKnown.includes(key)) continue;
     if (field === undefined) notices.push(`网址中的参数“${key.slice(0, 30)}”无法识别，已忽略`);
-    else if (field.safeParse(value).success) usable[key] = value;
+    // The database keeps no NUL, whatever the field allows.
+    else if (!String(value).includes("\0") && field.safeParse(value).success) usable[key] = value;
     else notices.push(`网址中的“${key}=${String(value).slice(0, 40)}”无法识别，已按默认显示`);
   }
   return { search: schema.parse(usable), notices };

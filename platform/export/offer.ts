@@ -74,10 +74,16 @@ export function offer<Shape extends z.core.$ZodLooseShape, Page, Row>(sheet: Off
       );
       await note(staff, "export.download", "ok", {
         subject: { kind: "sheet", id },
-        after: { format, ...filters },
+        after: { format, ...understood(filters, search) },
         note: `${title} ${format}`,
       });
       return response;
     },
   };
+}
+
+/** The filters that were asked for, as the search took them: the log holds nothing that nobody has checked. */
+function understood(filters: Params, search: Record<string, unknown>) {
+  const asked = Object.keys(filters).filter((key) => Object.hasOwn(search, key));
+  return Object.fromEntries(asked.map((key) => [key, search[key]]));
 }
