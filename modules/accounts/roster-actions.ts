@@ -2,7 +2,7 @@
 
 import { timeText } from "@/platform/clock";
 import { workbookStream } from "@/platform/export/xlsx";
-import { act, ask, type FormState, signedIn } from "@/platform/gate";
+import { act, ask, type FormState, mayI, signedIn } from "@/platform/gate";
 import { holdsDemoData } from "@/platform/session";
 import { readSheets } from "@/platform/sheets";
 import type { Column } from "@/vocab/column";
@@ -24,7 +24,8 @@ export async function preview(_state: RosterState, data: FormData): Promise<Rost
   const file = data.get("file");
   const wrong = (message: string): RosterState => ({ ok: false, message, fields: { file: message } });
   if (!(file instanceof File) || file.size === 0) return wrong("请选择名册文件");
-  await signedIn();
+  // The query refuses and notes whoever may not, before a file is read for them.
+  if (!(await mayI("account.admin"))) await ask(previewRoster, { rows: [] });
   const read = await readSheets({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, limits);
   if (!read.ok) return wrong(read.message);
   const found = readRoster(read.sheets.find((sheet) => !sheet.hidden)?.rows ?? []);

@@ -1,6 +1,6 @@
 "use server";
 
-import { act, type FormState } from "@/platform/gate";
+import { act, type FormState, mayI } from "@/platform/gate";
 import { readSheets } from "@/platform/sheets";
 import { linesOf } from "./rules/calendar-text";
 import { mergeUnit } from "./writes/merge-unit";
@@ -33,7 +33,8 @@ export async function liaison(_state: FormState, data: FormData): Promise<FormSt
 export async function calendar(_state: FormState, data: FormData): Promise<FormState> {
   const file = data.get("file");
   data.delete("file");
-  if (file instanceof File && file.size > 0) {
+  // Only whoever may set a calendar gets a file read; the command refuses and notes everybody else.
+  if (file instanceof File && file.size > 0 && (await mayI("unit.admin"))) {
     const read = await readSheets({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, calendarLimits);
     if (!read.ok) return { ok: false, message: read.message, fields: { file: read.message } };
     data.set("text", linesOf(read.sheets[0]?.rows ?? []));

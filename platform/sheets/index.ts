@@ -43,6 +43,7 @@ export async function* openSheets(file: UploadedFile, limits: Partial<SheetLimit
   const set = { ...standard, ...limits };
   if (file.bytes.length > set.bytes) throw new SheetRefused("bytes", { limit: Math.round(set.bytes / MB) });
   const release = await seat();
+  if (!release) throw new SheetRefused("busy");
   try {
     yield* conversation(file, set);
   } finally {

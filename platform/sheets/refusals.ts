@@ -18,6 +18,7 @@ const sentences = {
   quote: ({ line }: Detail) => `CSV 文件到第 ${line} 行仍有未闭合的引号，请检查后再上传`,
   csv: ({ line }: Detail) => `CSV 文件第 ${line} 行的格式有误，请检查后再上传`,
   empty: () => "工作簿中没有任何内容",
+  busy: () => "正在读取的文件较多，请过一分钟再上传",
   time: ({ limit }: Detail) => `读取文件超过 ${limit} 秒，请拆分后再上传`,
   memory: () => "读取文件所需的内存超过限制，请拆分后再上传",
   unreadable: () => "文件无法读取，请用 Excel 或 WPS 另存为 .xlsx 后再上传",

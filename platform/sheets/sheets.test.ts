@@ -192,6 +192,8 @@ describe("拒收，每种一句话", () => {
       Array.from({ length: 6 }, (_, i) => refusal(i % 2 ? book([["a"]]) : Buffer.from("%PDF-1.7"))),
     );
     expect(all.filter((said) => said === "已读取")).toHaveLength(3);
+    const many = await Promise.all(Array.from({ length: 9 }, () => refusal(book([["a"]]))));
+    expect(many.filter((said) => said === "正在读取的文件较多，请过一分钟再上传")).toHaveLength(3);
   });
 
   test("批次之间的错误也以同一种例外到达", async () => {
