@@ -1,6 +1,7 @@
 import { type FileRow, type Judged, type Note, type Question, sameJson } from "@/modules/imports";
 import { dayOf, isoOf } from "@/platform/dates";
 import { ledgerLabels } from "@/vocab/ledgers";
+import { withDeadline } from "../rules/deadline-step";
 import { codesOf } from "../rules/frame";
 import type { ResolvedParty } from "../rules/party-names";
 import { fullWidth, sameText, shippedTarget } from "../rules/shipped";
@@ -94,11 +95,15 @@ function dataOf(
     ...read.lead.map((name) => ({ role: "lead" as const, ...resolve(name) })),
     ...read.cooperate.map((name) => ({ role: "cooperate" as const, ...resolve(name) })),
   ];
-  const steps = read.steps.map(({ day, title, share }) => ({ dueOn: isoOf(day), title, share }));
   const task = old?.task ?? null;
   // 由各单位填报 says nothing about a target that has been set since; the same words about a deadline leave an extension alone.
   const silent = target.target === null && task !== null;
   const sameDue = task !== null && (sameText(task.dueText, read.dueText) || task.dueOn === dueOf(read));
+  const steps = withDeadline(
+    read.steps.map(({ day, title, share }) => ({ day: isoOf(day), title, share })),
+    dueOf(read),
+    sameDue ? task.dueOn : dueOf(read),
+  ).map(({ day, title, share }) => ({ dueOn: day, title, share }));
   const sameTarget = task !== null && task.target === target.target && task.targetMax === target.targetMax;
   const measureTitle = keep(content.measures.get(read.measure.no)?.title, read.measure.title);
   const fresh: TaskData = {

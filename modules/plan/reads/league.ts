@@ -2,7 +2,7 @@ import type { Context } from "@/platform/run";
 import type { Status } from "@/vocab/status";
 import { league, type Place, type Rollup, rollup, timelinessOf } from "../rules/rollup";
 import { type Marks, marksIn } from "./marks";
-import { type Allocation, childTasks, childWidth, type PlanBook, type UnitTask } from "./standings";
+import { type Allocation, childTasks, childWidth, ownDues, type PlanBook, type UnitTask } from "./standings";
 
 export interface Child {
   code: string;
@@ -45,6 +45,7 @@ export async function leagueOf(
     unit.range,
     childWidth(unit.level),
     earlierBook.today,
+    ownDues(now.allocations),
   );
   const ranks = ranksOf(earlierBook, children, earlierMarks, now.allocations);
   const rows = children.map((child) => standingOf(book, child, now.marks, now.allocations));

@@ -6,7 +6,7 @@ import type { Range } from "@/platform/staff";
 import type { Actual } from "../rules/progress";
 import type { PlanTask } from "./plan-data";
 
-/** Cumulated figures of one unit: now, and at the end of each of the task's marks (its milestones and its deadline). */
+/** Cumulated figures of one unit: now, and at the end of each of the task's marks (its milestones and its deadlines). */
 export interface Cumulated {
   now: Actual | null;
   at: ReadonlyMap<Day, Actual | null>;
@@ -16,9 +16,12 @@ type Sums = Map<string, number[]>;
 
 const keyOf = (indicator: string, unit: string): string => `${indicator}|${unit}`;
 
-/** The days on which a task's cumulated figure matters, in order. */
-export function markDays(task: PlanTask): Day[] {
-  const days = new Set(task.milestones.map((m) => m.day));
+/** Deadlines that units have of their own, by task. */
+export type OwnDues = ReadonlyMap<number, readonly Day[]>;
+
+/** The days on which a task's cumulated figure matters, in order: its steps, its deadline, and those of single units. */
+function markDays(task: PlanTask, own: OwnDues): Day[] {
+  const days = new Set([...task.milestones.map((m) => m.day), ...(own.get(task.id) ?? [])]);
   if (task.due !== null) days.add(task.due);
   return [...days].sort((a, b) => a - b);
 }
@@ -27,8 +30,9 @@ export function markDays(task: PlanTask): Day[] {
  * Figures of a range by indicator and by unit of `width` code characters (6 districts, 9 streets), cumulated at every mark and
  * up to `until`: one pass over the day sums. What the range's own head reports stands under its own, shorter code.
  */
-export async function marksIn(tx: Tx, tasks: PlanTask[], range: Range, width: number, until: Day) {
-  const marks = tasks.map((t) => ({ indicator: t.indicator, days: markDays(t).map(isoOf) }));
+export async function marksIn(tx: Tx, tasks: PlanTask[], range: Range, width: number, until: Day, own: OwnDues) {
+  const days = new Map(tasks.map((t) => [t.id, markDays(t, own)]));
+  const marks = tasks.map((t) => ({ indicator: t.indicator, days: days.get(t.id)!.map(isoOf) }));
   const rows = await tx.execute<{ indicator: string; unit: string; bucket: number; value: number }>(sql`
     with marks as materialized (select indicator, array(select jsonb_array_elements_text(days)::date) as days
       from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as m(indicator text, days jsonb))
@@ -45,21 +49,24 @@ export async function marksIn(tx: Tx, tasks: PlanTask[], range: Range, width: nu
     sums.set(key, buckets);
     units.add(row.unit);
   }
-  return new Marks(sums, units);
+  return new Marks(sums, units, days);
 }
 
 /** The answer of `marksIn`: figures of a unit, or of all units together. */
 export class Marks {
   readonly #sums: Sums;
+  readonly #days: ReadonlyMap<number, Day[]>;
   readonly units: ReadonlySet<string>;
-  constructor(sums: Sums, units: ReadonlySet<string>) {
+  constructor(sums: Sums, units: ReadonlySet<string>, days: ReadonlyMap<number, Day[]>) {
     this.#sums = sums;
+    this.#days = days;
     this.units = units;
   }
 
   /** Of the units together; a unit without any figure adds nothing, and null means that none of them has one: missing is not 0. */
   of(task: PlanTask, units: Iterable<string>): Cumulated {
     const own = [...units];
+    const days = this.#days.get(task.id) ?? [];
     const n = this.#added(task.indicator, own);
     const d = task.kind === "ratio" ? this.#added(baseOf(task.indicator), own) : null;
     const upTo = (bucket: number): Actual | null => {
@@ -67,7 +74,7 @@ export class Marks {
       const part = (buckets: number[] | null) => (buckets ?? []).slice(0, bucket).reduce((a, b) => a + (b ?? 0), 0);
       return task.kind === "ratio" ? { n: part(n), d: part(d) } : { n: part(n) };
     };
-    return { now: upTo(Number.POSITIVE_INFINITY), at: new Map(markDays(task).map((day, i) => [day, upTo(i + 1)])) };
+    return { now: upTo(Number.POSITIVE_INFINITY), at: new Map(days.map((day, i) => [day, upTo(i + 1)])) };
   }
 
   /** Bucket b holds the change after mark b and up to mark b + 1. */

@@ -4,6 +4,7 @@ import { type Day, dayOf } from "@/platform/dates";
 import type { Context, Tx } from "@/platform/run";
 import type { Range } from "@/platform/staff";
 import type { Calendar } from "@/platform/workdays";
+import { withDeadline } from "../rules/deadline-step";
 import type { Actual } from "../rules/progress";
 import { isTyped } from "../rules/reporting";
 import { type Standing, standing } from "../rules/status";
@@ -72,18 +73,19 @@ export function isParty(task: PlanTask, unit: Pick<ScopedUnit, "code" | "level">
   return task.parties.some((p) => p.unitCode === unit.code || p.kind === own);
 }
 
-/** A task as the unit stands to it. `figures` are those of the unit's subtree. */
+/** A task as the unit stands to it, its steps up to the unit's own deadline. `figures` are those of the unit's subtree. */
 export function unitTask(
   book: PlanBook,
-  task: PlanTask,
+  shared: PlanTask,
   unit: string,
   allocation: Allocation | null,
   figures: Cumulated,
 ): UnitTask {
   const city = unit === "11";
+  const due = city ? shared.due : (allocation?.due ?? shared.due);
+  const task = { ...shared, milestones: withDeadline(shared.milestones, shared.due, due) };
   const confirmed = city ? task.target !== null : (allocation?.confirmed ?? false);
   const target = city ? task.target : confirmed ? (allocation?.target ?? null) : null;
-  const due = city ? task.due : (allocation?.due ?? task.due);
   const running = isTyped(task) || task.counted;
   const subject = {
     kind: task.kind,
@@ -110,6 +112,13 @@ export function unitTask(
   };
 }
 
+/** Deadlines that the allocations set apart from their task's. */
+export function ownDues(allocations: Allocation[]): Map<number, Day[]> {
+  const dues = new Map<number, Day[]>();
+  for (const { taskId, due } of allocations) if (due !== null) dues.set(taskId, [...(dues.get(taskId) ?? []), due]);
+  return dues;
+}
+
 /** Width of a direct child's code under a unit of the level. */
 export const childWidth = (level: ScopedUnit["level"]): number => (level === "city" ? 6 : 9);
 
@@ -122,8 +131,9 @@ export async function unitTasks(
   book: PlanBook,
   unit: ScopedUnit,
 ): Promise<{ rows: UnitTask[]; marks: Marks; allocations: Allocation[] }> {
-  const marks = await marksIn(context.tx, book.plan.tasks, unit.range, childWidth(unit.level), book.today);
-  const allocations = await allocationsIn(context.tx, unit.range, childWidth(unit.level));
+  const width = childWidth(unit.level);
+  const allocations = await allocationsIn(context.tx, unit.range, width);
+  const marks = await marksIn(context.tx, book.plan.tasks, unit.range, width, book.today, ownDues(allocations));
   const own = new Map(allocations.filter((a) => a.unit === unit.code).map((a) => [a.taskId, a]));
   const rows = book.plan.tasks
     .filter((task) => unit.level === "city" || own.has(task.id) || isParty(task, unit))

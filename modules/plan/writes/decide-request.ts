@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { allocations, taskRequests, tasks, units } from "@/db/schema";
+import { allocations, milestones, taskRequests, tasks, units } from "@/db/schema";
 import { timeText } from "@/platform/clock";
 import { isoOf } from "@/platform/dates";
 import { NotFound } from "@/platform/errors";
@@ -41,7 +41,8 @@ export const decideRequest = command(
     if (objection) return refuse({ message: objection });
 
     if (input.state === "granted") {
-      const change = request.kind === "extension" ? { dueOn: request.newDue } : { completedOn: isoOf(today) };
+      const change: { dueOn?: string | null; completedOn?: string } =
+        request.kind === "extension" ? { dueOn: request.newDue } : { completedOn: isoOf(today) };
       const claim = claimOf(unit, await seatOf(tx, unit, request.taskId));
       if (claim === "allocation") {
         await tx
@@ -53,6 +54,11 @@ export const decideRequest = command(
           .update(tasks)
           .set({ ...change, version: sql`${tasks.version} + 1` })
           .where(eq(tasks.id, request.taskId));
+        if (change.dueOn && request.oldDue) {
+          // The step on the deadline goes with it: else an extension would leave all of the target due on the old day.
+          const last = and(eq(milestones.taskId, request.taskId), eq(milestones.dueOn, request.oldDue));
+          await tx.update(milestones).set({ dueOn: change.dueOn }).where(last);
+        }
       } else {
         return refuse({ message: "申请单位已不再承担这项任务，只能不同意" });
       }
