@@ -200,7 +200,7 @@ create policy read_scope on working_group_seats for select to tuijintai_staff
       or head_id = any ((select app.seats())::int[]));
 --> statement-breakpoint
 create policy insert_scope on working_group_seats for insert to tuijintai_staff
-  with check (enterprise_unit >= (select app.write_lo()) and enterprise_unit < (select app.write_hi()));
+  with check (enterprise_id = head_id and enterprise_unit >= (select app.write_lo()) and enterprise_unit < (select app.write_hi()));
 --> statement-breakpoint
 create policy update_scope on working_group_seats for update to tuijintai_staff
   using ((enterprise_unit >= (select app.write_lo()) and enterprise_unit < (select app.write_hi()))
@@ -257,6 +257,9 @@ begin
   with recursive down as (
     select own as id union select e.id from enterprises e join down on e.parent_id = down.id
   ) update enterprises e set head_id = root from down where e.id = down.id and e.head_id <> root;
+  -- A working group serves a head. Seats of one that is no head any more would open the family that it joined.
+  update working_group_seats set until = greatest(since, (now() at time zone 'Asia/Shanghai')::date)
+    where head_id = root and enterprise_id <> root and until is null;
 end $$;
 --> statement-breakpoint
 grant execute on function app.seats(), app.enterprise_named(text), app.enterprise_name(int), app.enterprise_known(text, text, int),
