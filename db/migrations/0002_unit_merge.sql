@@ -1,7 +1,7 @@
 -- Merging a street into another moves rows that the system administrator may not see, so it is one function of the owner.
 -- Every foreign key to a unit is followed, those of later tables too; only the sums and what is one row a unit need care.
 create or replace function app.merge_unit(gone text, kept text) returns void
-language plpgsql security definer set search_path = public as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 declare reference record;
 begin
   if app.may() <> 'unit.admin' then

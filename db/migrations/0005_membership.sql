@@ -455,7 +455,7 @@ grant execute on function app.post_movements(jsonb), app.reverse_movements(bigin
 --> statement-breakpoint
 -- Merging two units also merges what they keep of their members (migration 0002 has the rest).
 create or replace function app.merge_unit(gone text, kept text) returns void
-language plpgsql security definer set search_path = public as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 declare reference record;
 begin
   if app.may() <> 'unit.admin' then

@@ -26,3 +26,11 @@ test("两个业务角色都不能登录，也读不到密钥", async () => {
     { rolname: "tuijintai_staff", rolcanlogin: false, reads: false },
   ]);
 });
+
+test("以属主身份运行的函数都固定了 search_path，临时表排在最后", async () => {
+  const rows =
+    await ownerSql()`select proname as name, coalesce(array_to_string(proconfig, ';'), '') as set from pg_proc
+    where prosecdef and pronamespace in ('app'::regnamespace, 'public'::regnamespace)`;
+  expect(rows.length).toBeGreaterThan(8);
+  expect(rows.filter((row) => !/search_path=public, pg_temp/.test(row.set)).map((row) => row.name)).toEqual([]);
+});
