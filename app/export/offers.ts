@@ -1,6 +1,8 @@
 import { accountsSheet } from "@/modules/accounts";
 import { auditSheet } from "@/modules/audit";
+import { enterpriseSheet, floatingUnionSheet } from "@/modules/enterprises";
 import { followUpSheet } from "@/modules/follow-ups";
+import { membershipRefusedSheet, membershipSheet, offersSheet } from "@/modules/membership";
 import { entriesSheet, leagueSheet, planRefusedSheet, planSheet, sharesSheet } from "@/modules/plan";
 import type { Offer } from "@/platform/export/offer";
 
@@ -12,6 +14,11 @@ export const offers: readonly Offer[] = [
   entriesSheet,
   planRefusedSheet,
   followUpSheet,
+  enterpriseSheet,
+  floatingUnionSheet,
+  membershipSheet,
+  offersSheet,
+  membershipRefusedSheet,
   accountsSheet,
   auditSheet,
 ];

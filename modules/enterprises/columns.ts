@@ -81,6 +81,16 @@ export const enterpriseColumns = [
     basis: () => "会员人数 ÷ 从业人数，均为企业自报",
     width: 10,
   },
+  {
+    key: "family",
+    label: "家族建会",
+    kind: "text",
+    value: (r) => (r.kind === "head" ? `${r.familyOrganised}/${r.family}` : null),
+    basis: () => "家族中已建会、规范运行的家数 ÷ 未注销的家数，含头部企业自身",
+    width: 10,
+  },
+  { key: "seat", label: "联合工作组", kind: "text", value: (r) => r.seatName || null, width: 12 },
+  { key: "lastContact", label: "最近联系", kind: "date", value: (r) => r.lastContact, width: 12 },
   { key: "party", label: "党组织", kind: "text", value: (r) => (r.party ? "是" : "否"), width: 8 },
   {
     key: "eligible",

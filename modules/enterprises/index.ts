@@ -1,3 +1,4 @@
+export * as enterpriseActions from "./actions";
 export { floatingUnionList } from "./reads/floating";
 export { type EnterpriseForms, enterpriseForms } from "./reads/forms";
 export { enterpriseFunnel, type Funnel } from "./reads/funnel";

@@ -8,6 +8,10 @@ const main: Entry[] = [
   { href: "/overview", label: "总览", icon: "overview", may: "plan.read" },
   { href: "/plan", label: "任务分解表", icon: "plan", may: "plan.read" },
 ];
+const ledgers: Entry[] = [
+  { href: "/enterprises", label: "企业建会", icon: "enterprises", may: "enterprise.read" },
+  { href: "/membership", label: "会员与会籍", icon: "membership", may: "membership.read" },
+];
 const push: Entry[] = [{ href: "/follow-ups", label: "跟进督办", icon: "follow", may: "follow-up.read" }];
 const keep: Entry[] = [
   { href: "/plan/import", label: "导入", icon: "imports", may: "plan.import" },
@@ -30,6 +34,7 @@ export function navigationFor(may: ReadonlySet<Permission>, waiting: Readonly<Re
       .map(({ may: _, ...item }) => ({ ...item, count: waiting[item.href] }));
   const groups: NavGroup[] = [
     { key: "main", items: open(main) },
+    { key: "ledgers", label: "台账", items: open(ledgers) },
     { key: "push", label: "推进", items: open(push) },
     { key: "keep", label: "方案", items: open(keep) },
     { key: "admin", items: open(administration) },

@@ -23,8 +23,6 @@ export interface Funnel {
   total: number;
   /** 建会率: organised ÷ the list. 覆盖率 adds the covered. */
   rate: { organised: number; covered: number; base: number; frozenOn: string | null };
-  /** Enterprises by kind, closed ones included, as the list's tabs count them. */
-  kinds: { head: number; family: number };
   month: string;
 }
 
@@ -34,7 +32,6 @@ interface Counted extends Record<string, unknown> {
   fresh: number;
   late: number;
   stalled: number;
-  heads: number;
   listed: number;
 }
 
@@ -51,7 +48,7 @@ export async function countFunnel(context: Context, search: FunnelSearchValues, 
   );
   const rows = await tx.execute<Counted>(sql`select e.stage, count(*)::int as n,
       count(*) filter (where e.stage_on >= ${`${month}-01`}::date)::int as fresh, count(*) filter (where ${late})::int as late,
-      count(*) filter (where e.stalled_on is not null)::int as stalled, count(*) filter (where e.kind = 'head')::int as heads,
+      count(*) filter (where e.stalled_on is not null)::int as stalled,
       count(*) filter (where e.list_on is not null)::int as listed
     from ${source(search.asOf)} where ${ground(search, unit)} group by e.stage`);
   const [list] = await tx.execute<{ on: string }>(
@@ -85,7 +82,6 @@ function shaped(rows: Counted[], frozenOn: string | null): Omit<Funnel, "month">
       base: frozenOn === null ? sum((row) => row.n) - n("closed") : sum((row) => row.listed),
       frozenOn,
     },
-    kinds: { head: sum((row) => row.heads), family: sum((row) => row.n - row.heads) },
   };
 }
 

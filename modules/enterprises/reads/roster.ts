@@ -19,6 +19,16 @@ function statement(context: Context, search: EnterpriseSearchValues, unit: Scope
   return { where: matching(search, seated ? null : unit, day), from: source(search.asOf) };
 }
 
+/** Heads and family members that the other filters leave, for the tabs. */
+async function kindsOf(context: Context, search: EnterpriseSearchValues): Promise<{ head: number; family: number }> {
+  const { where, from } = await frame(context, { ...search, kind: [] });
+  const [row] = await context.tx.execute<{ head: number; family: number }>(
+    sql`select count(*) filter (where e.kind = 'head')::int as head, count(*) filter (where e.kind <> 'head')::int as family
+      from ${from} where ${where}`,
+  );
+  return { head: row?.head ?? 0, family: row?.family ?? 0 };
+}
+
 /**
  * The register under its filters: one row an enterprise, page by page, with the funnel's counts above it. Sums are of all rows
  * that match, in 家 and 人. What a seat of a working group opens stands in it when no unit is asked for.
@@ -39,6 +49,7 @@ export const enterpriseRoster = listing(
       path: await pathTo(context.tx, unit.code, context.staff.read),
       children: (await childrenOf(context.tx, unit.code)).map(({ code, name }) => ({ code, name })),
       funnel: await countFunnel(context, search, unit),
+      tabs: await kindsOf(context, search),
       total: totals?.n ?? 0,
       sums: { workers: totals?.workers ?? 0, members: totals?.members ?? 0 },
       rows: [...rows],

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Page } from "@/components/shell/page";
+import { ButtonLink } from "@/components/ui/button";
+import { enterpriseForms, enterpriseOne } from "@/modules/enterprises";
+import { EnterpriseId } from "@/modules/enterprises/search";
+import { EnterpriseBody } from "@/modules/enterprises/ui/enterprise-body";
+import { MoveButton, StallButton } from "@/modules/enterprises/ui/move-forms";
+import { ask } from "@/platform/gate";
+
+export const metadata: Metadata = { title: "企业档案" };
+
+export default async function EnterprisePage({ params }: PageProps<"/enterprises/[id]">) {
+  const id = EnterpriseId.catch(0).parse((await params).id);
+  const page = await ask(enterpriseOne, { id });
+  const { row, writable } = page;
+  const offices = writable && row.kind === "head" ? (await ask(enterpriseForms, {})).seats : undefined;
+  return (
+    <Page
+      title={row.name}
+      crumb={
+        <nav className="crumb" aria-label="位置">
+          <Link href="/enterprises">企业建会</Link> /
+        </nav>
+      }
+      actions={
+        writable && (
+          <>
+            <ButtonLink href={`/enterprises/${row.id}/edit`}>修改</ButtonLink>
+            {row.stage !== "closed" && row.stage !== "covered" && <StallButton {...page} />}
+            <MoveButton {...page} />
+          </>
+        )
+      }
+    >
+      <EnterpriseBody page={page} offices={offices} />
+    </Page>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { NoticeBar } from "@/components/shell/notice-bar";
+import { Page } from "@/components/shell/page";
+import { ButtonLink } from "@/components/ui/button";
+import { enterpriseOne, enterpriseRoster } from "@/modules/enterprises";
+import { EnterpriseSearch } from "@/modules/enterprises/search";
+import { EnterpriseFilters } from "@/modules/enterprises/ui/enterprise-filters";
+import { EnterpriseSheet } from "@/modules/enterprises/ui/enterprise-sheet";
+import { EnterpriseTable } from "@/modules/enterprises/ui/enterprise-table";
+import { FreezeButton } from "@/modules/enterprises/ui/freeze-button";
+import { Pipeline } from "@/modules/enterprises/ui/pipeline";
+import { rateNote } from "@/modules/enterprises/ui/rate-note";
+import { UnitCrumbs } from "@/modules/units/ui/unit-crumbs";
+import { isoOf } from "@/platform/dates";
+import { ask, mayI } from "@/platform/gate";
+import { hrefWith, readSearch } from "@/platform/search";
+
+export const metadata: Metadata = { title: "企业建会" };
+const path = "/enterprises";
+
+export default async function EnterprisesPage({ searchParams }: PageProps<"/enterprises">) {
+  const { search, notices } = readSearch(EnterpriseSearch, await searchParams);
+  const roster = await ask(enterpriseRoster, search);
+  const { sheet, ...list } = search;
+  const opened = sheet === undefined ? null : await ask(enterpriseOne, { id: sheet });
+  const place = roster.rows.findIndex((row) => row.id === sheet);
+  const to = (id?: number) => (id === undefined ? null : hrefWith(path, list, { sheet: id }));
+  const { asOf, kind, type, head, q } = search;
+  const ground = { unit: roster.unit.code, asOf, kind, type, head, q };
+  const href = (unit: string) => hrefWith(path, { ...ground, stage: search.stage }, { unit });
+  return (
+    <Page
+      title="企业建会"
+      crumb={<UnitCrumbs path={roster.path} below={roster.children} href={href} />}
+      note={rateNote(roster.funnel.rate)}
+      notices={notices.map((notice) => <NoticeBar key={notice}>{notice}</NoticeBar>)}
+      actions={
+        <>
+          <ButtonLink href={hrefWith("/enterprises/floating-unions", { unit: search.unit })}>
+            流动会员联合工会
+          </ButtonLink>
+          {(await mayI("enterprise.freeze")) && (
+            <FreezeButton today={isoOf(roster.day)} frozenOn={roster.funnel.rate.frozenOn} />
+          )}
+          <ButtonLink href={hrefWith("/export/enterprises", list, { format: "xlsx" })} download shortcut="export">
+            导出 Excel
+          </ButtonLink>
+          {(await mayI("enterprise.write")) && (
+            <ButtonLink href="/enterprises/new" look="primary">
+              登记企业
+            </ButtonLink>
+          )}
+        </>
+      }
+    >
+      <Pipeline funnel={roster.funnel} ground={ground} stage={search.stage} stalled={search.stalled === "1"} />
+      <EnterpriseFilters search={search} kinds={roster.tabs} />
+      <EnterpriseTable {...roster} search={search} />
+      {opened && (
+        <EnterpriseSheet
+          page={opened}
+          closeHref={hrefWith(path, list)}
+          place={place < 0 ? undefined : `${place + 1}/${roster.rows.length}`}
+          previousHref={to(roster.rows[place - 1]?.id)}
+          nextHref={place < 0 ? null : to(roster.rows[place + 1]?.id)}
+        />
+      )}
+    </Page>
+  );
+}
