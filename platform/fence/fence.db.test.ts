@@ -4,7 +4,7 @@ import { database } from "@/db/client";
 import { ownerSql } from "@/db/testing";
 import { staffNamed } from "@/db/testing/staff";
 import { verbLabels } from "@/vocab/verbs";
-import { NotAllowed } from "../errors";
+import { BadInput, NotAllowed, NotFound } from "../errors";
 import { grantsOf, type Role } from "../may";
 import { verbs } from "../run";
 import type { Staff } from "../staff";
@@ -152,6 +152,25 @@ describe("verbs", () => {
             answer.replaceAll(/"hi":"[^"]+"/g, "").match(/"1101(?!05)\d{2}(\d{3})?"|海淀|foreign evidence/g) ?? [];
           expect(foreign, `${account} ${verb.name} ${JSON.stringify(input)}`).toEqual([]);
         }
+      }
+    }
+  });
+
+  test("a number that no row can have is answered like a missing one, never by a fault", async () => {
+    const large = (value: unknown): unknown =>
+      Array.isArray(value) ? value.map(large) : typeof value === "number" ? 9_999_999_999 : value;
+    for (const verb of verbs().filter((v) => v.kind === "query")) {
+      const who = everybody.map((account) => staff[account]!).find(({ may }) => may.has(verb.may))!;
+      for (const input of attacks[verb.name]?.(world) ?? []) {
+        const asked = Object.fromEntries(Object.entries(input).map(([key, value]) => [key, large(value)]));
+        const fault = await verb.as(who, asked).then(
+          () => null,
+          (error: unknown) => error,
+        );
+        expect(
+          fault === null || fault instanceof NotFound || fault instanceof BadInput,
+          `${verb.name} ${JSON.stringify(asked)} ${fault}`,
+        ).toBe(true);
       }
     }
   });

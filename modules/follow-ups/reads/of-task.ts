@@ -5,7 +5,10 @@ import { dayOf } from "@/platform/dates";
 import { query } from "@/platform/run";
 import { columns, type FollowUpRow, isOpen, tables } from "./rows";
 
-const OfTaskInput = z.object({ task: z.coerce.number().int().positive(), unit: unitParam.optional() });
+const OfTaskInput = z.object({
+  task: z.coerce.number().int().positive().max(2_147_483_647),
+  unit: unitParam.optional(),
+});
 
 /** Follow-ups about one task addressed to the unit or below it, open ones first by due day: the task page's card, up to 20. */
 export const followUpsOfTask = query(

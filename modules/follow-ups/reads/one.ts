@@ -39,7 +39,11 @@ interface OneRow extends FollowUpRow {
  * days left are negative when past due. NotFound outside the scope.
  */
 export const followUpOne = query(
-  { name: "follow-up.one", may: "follow-up.read", input: z.object({ id: z.coerce.number().int().positive() }) },
+  {
+    name: "follow-up.one",
+    may: "follow-up.read",
+    input: z.object({ id: z.coerce.number().int().positive().max(2_147_483_647) }),
+  },
   async ({ tx, staff, today }, { id }) => {
     const [row] = await tx.execute<OneRow>(sql`select ${columns}, f.body, f.issuer_name as "issuerName", f.version
       from ${tables} where f.id = ${id}`);

@@ -20,7 +20,11 @@ interface Row extends Record<string, unknown> {
 
 /** A task's targets and deadlines of the units directly below the reader's own (city: districts; district: streets), beside the own target. */
 export const allocationRows = query(
-  { name: "plan.allocation-rows", may: "plan.allocate", input: z.object({ task: z.coerce.number().int().positive() }) },
+  {
+    name: "plan.allocation-rows",
+    may: "plan.allocate",
+    input: z.object({ task: z.coerce.number().int().positive().max(2_147_483_647) }),
+  },
   async ({ tx, staff }, input) => {
     const { level, code, title } = staff.unit;
     if (level !== "city" && level !== "district") throw new NotFound();
@@ -32,10 +36,10 @@ export const allocationRows = query(
         (select sum(value)::float8 from figures_now f where f.indicator = ${baseOf(task.indicator)} and left(f.unit_code, ${level === "city" ? 6 : 9}::int) = u.code) as base
       from units u left join allocations a on a.unit_code = u.code and a.task_id = ${task.id}
       where u.parent_code = ${code} and u.level = ${below} and u.active order by u.ordinal, u.code`);
-    const [own] = await tx.execute<{ target: number | null; due: string | null }>(
-      sql`select target::float8 as target, due_on::text as due from allocations where task_id = ${task.id} and unit_code = ${code}`,
+    const [own] = await tx.execute<{ target: number | null }>(
+      sql`select target::float8 as target from allocations where task_id = ${task.id} and unit_code = ${code}`,
     );
-    const mine = level === "city" ? { target: task.target, due: task.dueOn } : own;
+    const mine = level === "city" ? task : own;
     return {
       account: staff.account,
       unit: { code, title, level },
@@ -46,9 +50,10 @@ export const allocationRows = query(
         kind: task.kind,
         unitName: task.unitName,
         version: task.version,
+        /** What counts for a unit without a deadline of its own. */
+        due: task.dueOn,
       },
       target: mine?.target ?? null,
-      due: mine?.due ?? task.dueOn,
       rows: [...rows],
       confirms: level === "city" && staff.may.has("plan.edit"),
     };

@@ -9,7 +9,7 @@ import { type Range, within } from "@/platform/staff";
 import { type TaskRow, taskOf } from "./parties";
 
 export const EntriesSearch = z.object({
-  task: z.coerce.number().int().positive(),
+  task: z.coerce.number().int().positive().max(2_147_483_647),
   unit: unitParam.optional(),
   /** Only what the unit itself reported, without its subtree. */
   own: z.literal("1").optional(),

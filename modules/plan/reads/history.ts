@@ -7,7 +7,7 @@ import { verbLabel } from "@/vocab/verbs";
 import { taskOf } from "./parties";
 
 const HistorySearch = z.object({
-  task: z.coerce.number().int().positive(),
+  task: z.coerce.number().int().positive().max(2_147_483_647),
   unit: unitParam.optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });

@@ -7,7 +7,7 @@ import { objectionToDecider } from "../rules/requests";
 import { type EvidenceItem, evidenceOf } from "./entries";
 
 const RequestsSearch = z.object({
-  task: z.coerce.number().int().positive().optional(),
+  task: z.coerce.number().int().positive().max(2_147_483_647).optional(),
   unit: unitParam.optional(),
   /** `open`: still to be decided; `mine`: to be decided by the reader. */
   state: z.enum(["all", "open", "mine"]).default("all"),

@@ -10,7 +10,7 @@ export const taskDraft = query(
   {
     name: "plan.task-draft",
     may: "plan.edit",
-    input: z.object({ task: z.coerce.number().int().positive().optional() }),
+    input: z.object({ task: z.coerce.number().int().positive().max(2_147_483_647).optional() }),
   },
   async ({ tx, staff, today }, input) => {
     const [plan] = await tx.select().from(plans).orderBy(asc(plans.id)).limit(1);

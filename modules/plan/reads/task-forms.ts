@@ -11,7 +11,11 @@ import { effectiveDue, seatOf, taskOf } from "./parties";
 
 /** How the own unit stands to a task's forms: what the report form starts from, and which requests it may make; null where it may not. */
 export const taskForms = query(
-  { name: "plan.task-forms", may: "plan.read", input: z.object({ task: z.coerce.number().int().positive() }) },
+  {
+    name: "plan.task-forms",
+    may: "plan.read",
+    input: z.object({ task: z.coerce.number().int().positive().max(2_147_483_647) }),
+  },
   async ({ tx, staff, today }, input) => {
     const task = await taskOf(tx, input.task);
     const seat = await seatOf(tx, staff.unit, task.id);
