@@ -24,7 +24,7 @@ beforeAll(async () => {
   who = Object.fromEntries(names.map((name, i) => [name, staff[i]!])) as Record<Name, Staff>;
   const [row] = await ownerSql()<{ id: number }[]>`select t.id from tasks t join indicators i on i.key = t.indicator
     join allocations a on a.task_id = t.id and a.unit_code = ${who.heping.unit.code}
-    where i.kind = 'count' and t.due_on > '2022-07-31' order by t.seq limit 1`;
+    where i.kind = 'count' and (t.stand_in or t.source = 'manual') and t.due_on > '2022-07-31' order by t.seq limit 1`;
   task = row!.id;
 });
 
@@ -205,6 +205,31 @@ test("专班修改任务：没改的不算改，改了的逐项留痕，旧表�
     .as(who.city, { ...(await form(task)), target: "许多", dueOn: "2020-01-01" })
     .catch((e) => e);
   expect(Object.keys(wrong.fields)).toEqual(expect.arrayContaining(["target", "dueOn"]));
+});
+
+test("专班推迟任务时限，时限当天的节点跟着走，别的节点不动", async () => {
+  const sent = await form(task);
+  const steps = async () => (await form(task)).milestoneDay;
+  const before = await steps();
+  expect(before).toContain(sent.dueOn);
+  await editTask.as(who.city, { ...sent, dueOn: "2099-06-30" });
+  expect(await steps()).toEqual(before.map((day) => (day === sent.dueOn ? "2099-06-30" : day)));
+});
+
+test("分解时限不能晚于本级：推迟要走延期", async () => {
+  const row = (await allocation("110105"))!;
+  const send = (due: string) =>
+    setAllocations.as(who.city, {
+      task: String(task),
+      "use.110105": "1",
+      "target.110105": String(row.target),
+      "due.110105": due,
+      "version.110105": String(row.version),
+    });
+  const late = await refusal(send("2099-07-31"));
+  expect(late.objection.field).toBe("due.110105");
+  expect(late.message).toContain("延期");
+  expect(await send("2099-05-31")).toEqual({ changed: 1 });
 });
 
 test("新增的任务可以删除，有填报的不能", async () => {

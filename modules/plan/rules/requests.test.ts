@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { claimOf, objectionToDecider, objectionToExtension } from "./requests";
+import { claimOf, objectionToDecider, objectionToExtension, objectionToHandedDue } from "./requests";
 
 const city = { code: "11", level: "city", parentCode: null };
 const chaoyang = { code: "110105", level: "district", parentCode: "11" };
@@ -29,4 +29,18 @@ test("有分解的单位动自己的时限，牵头部门动全市的时限，�
   expect(claimOf(chaoyang, { allocation: null, leads: true })).toBeNull();
   expect(claimOf(department, { allocation: null, leads: false })).toBeNull();
   expect(claimOf(city, { allocation: null, leads: true })).toBeNull();
+});
+
+test("分解时限：不晚于本级，已过的不能往后挪，批准过的延期原样保留", () => {
+  const on = (due: string | null, old: { dueOn: string | null } | null, given = "2022-09-30", task = "2022-06-30") =>
+    objectionToHandedDue({ given, task, old, due }, "2022-07-06");
+  expect(on("2022-09-30", null)).toBeNull();
+  expect(on("2022-10-01", null)).toContain("不能晚于本级");
+  expect(on("2099-12-31", { dueOn: "2099-12-31" })).toBeNull();
+  expect(on("2022-07-31", { dueOn: "2022-08-31" })).toBeNull();
+  expect(on("2022-08-31", { dueOn: "2022-07-31" })).toBeNull();
+  expect(on("2022-08-31", { dueOn: "2022-07-05" })).toContain("已过");
+  // Without a date of its own the task's counts, and that has passed as well.
+  expect(on("2022-08-31", { dueOn: null })).toContain("2022-06-30 已过");
+  expect(on(null, { dueOn: "2022-05-31" })).toContain("已过");
 });

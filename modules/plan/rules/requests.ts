@@ -26,6 +26,32 @@ export function objectionToExtension(due: string | null, newDue: string, today: 
   return null;
 }
 
+interface HandedDue {
+  /** The giver's own deadline of the task, and the task's, which counts where a unit has none of its own. */
+  given: string | null;
+  task: string | null;
+  /** What stands there; null where the unit has no share yet. */
+  old: { dueOn: string | null } | null;
+  /** The new one; null: as the task's. */
+  due: string | null;
+}
+
+/**
+ * Why a deadline cannot be handed down in a sentence; null when it can: not later than the giver's own, and one that has passed stays.
+ * A granted extension may reach further and is left alone. Source: DOMAIN, "A deadline moves only by an extension".
+ */
+export function objectionToHandedDue({ given, task, old, due }: HandedDue, today: string): string | null {
+  if (old && old.dueOn === due) return null;
+  if (due !== null && given !== null && due > given) {
+    return `时限不能晚于本级的 ${given}；要推迟，由该单位在到期前申请延期`;
+  }
+  const [before, after] = [old ? (old.dueOn ?? task) : null, due ?? task];
+  if (before !== null && before < today && (after === null || after > before)) {
+    return `时限 ${before} 已过，不能再推迟；延期须由该单位在到期前申请`;
+  }
+  return null;
+}
+
 /**
  * Why a staff member cannot decide a unit's request; null when he can: one level up, a street's by its district, all others by
  * the city, and never by whoever asked or by the asking unit.

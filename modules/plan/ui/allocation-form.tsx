@@ -17,7 +17,7 @@ export function AllocationForm({ book }: { book: AllocationBook }) {
     <Card
       className="max-w-[840px]"
       title={unit.level === "city" ? "分解到区" : "分解到街道（乡镇）"}
-      note={`${rows.length} 个单位，时限留空即随本级（${book.due ?? "无"}）`}
+      note={`${rows.length} 个单位，时限留空即按任务时限（${book.task.due ?? "无"}）`}
     >
       <ActionForm
         action={allocate}

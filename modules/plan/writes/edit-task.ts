@@ -3,6 +3,7 @@ import { z } from "zod";
 import { indicators, progressEntries, tasks } from "@/db/schema";
 import { command } from "@/platform/run";
 import { valuesOf } from "../reads/task-values";
+import { withDeadline } from "../rules/deadline-step";
 import { rowId } from "./inputs";
 import { refuseStale } from "./keys";
 import { readFields, taskFields } from "./task-fields";
@@ -18,10 +19,11 @@ const EditInput = z
  */
 export const editTask = command(
   { name: "plan.edit-task", may: "plan.edit", input: EditInput },
-  async ({ tx, record, refuse }, { task: id, version, ...values }) => {
+  async ({ tx, record, refuse }, { task: id, version, ...sent }) => {
     await tx.select({ id: tasks.id }).from(tasks).where(eq(tasks.id, id)).for("update");
     const old = await valuesOf(tx, id);
     if (old.version !== version) return refuseStale(tx, id, { kind: "task", id: String(id), name: "这项任务" });
+    const values = { ...sent, milestones: withDeadline(sent.milestones, old.dueOn, sent.dueOn) };
     if (old.kind !== values.kind || old.unitName !== values.unitName) {
       const [entry] = await tx
         .select({ id: progressEntries.id })

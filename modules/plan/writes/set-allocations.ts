@@ -1,9 +1,11 @@
 import { and, asc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { allocations, progressEntries, units } from "@/db/schema";
+import { isoOf } from "@/platform/dates";
 import { type CommandContext, command } from "@/platform/run";
 import { type TaskRow, taskOf } from "../reads/parties";
 import { parseTarget, shownTarget } from "../rules/amounts";
+import { objectionToHandedDue } from "../rules/requests";
 import { optionalDay, rowId } from "./inputs";
 import { refuseStale } from "./keys";
 
@@ -30,7 +32,7 @@ function rowOf(unit: string, version: unknown, fields: Record<string, unknown>):
 
 /**
  * Sets targets and deadlines of the units directly below the own one, many at once; only rows that differ are written. What the city sets
- * for a district is a proposal until the planner confirms it; what a district sets for a street stands.
+ * for a district is a proposal until the planner confirms it; what a district sets for a street stands. No deadline is moved past the giver's.
  */
 export const setAllocations = command(
   { name: "plan.set-allocations", may: "plan.allocate", input: AllocationsInput },
@@ -46,11 +48,12 @@ export const setAllocations = command(
       .where(and(eq(units.parentCode, staff.unit.code), eq(units.active, true)))
       .orderBy(asc(units.code));
     const nameOf = new Map(children.map((unit) => [unit.code, unit.name]));
+    const given = await deadlineOf(context, task);
     let changed = 0;
     for (const row of input.rows) {
       const name = nameOf.get(row.unit);
       if (!name) return refuse({ message: "只能给本单位直接下级分解目标" });
-      if (await setOne(context, task, { ...row, name })) changed += 1;
+      if (await setOne(context, task, given, { ...row, name })) changed += 1;
     }
     if (changed === 0) {
       record({ subject: { kind: "allocations", id: task.id }, task: task.id, note: "核对目标分解，没有变动" });
@@ -59,7 +62,15 @@ export const setAllocations = command(
   },
 );
 
-async function setOne({ tx, staff, record, refuse }: CommandContext, task: TaskRow, row: Row & { name: string }) {
+/** The deadline that the own unit may hand down: its own of the task, or the task's. */
+async function deadlineOf({ tx, staff }: CommandContext, task: TaskRow): Promise<string | null> {
+  const own = and(eq(allocations.taskId, task.id), eq(allocations.unitCode, staff.unit.code));
+  const [row] = await tx.select({ dueOn: allocations.dueOn }).from(allocations).where(own);
+  return row?.dueOn ?? task.dueOn;
+}
+
+async function setOne(context: CommandContext, task: TaskRow, given: string | null, row: Row & { name: string }) {
+  const { tx, staff, today, record, refuse } = context;
   const target = row.target === "" ? null : parseTarget(row.target, task.kind);
   if (row.target !== "" && target === null) {
     return refuse({ field: `target.${row.unit}`, message: `${row.name}：${targetHint[task.kind]}` });
@@ -76,6 +87,13 @@ async function setOne({ tx, staff, record, refuse }: CommandContext, task: TaskR
   if ((old?.version ?? 0) !== row.version) {
     return refuseStale(tx, task.id, { kind: "allocation", id: `${task.id}:${row.unit}`, name: `${row.name}的分解` });
   }
+  const moved = row.use
+    ? objectionToHandedDue(
+        { given, task: task.dueOn, old: old ? { dueOn: old.dueOn } : null, due: due.data },
+        isoOf(today),
+      )
+    : null;
+  if (moved) return refuse({ field: `due.${row.unit}`, message: `${row.name}：${moved}` });
   const before = old ? { target: old.target, dueOn: old.dueOn } : null;
   const subject = { kind: "allocation", id: `${task.id}:${row.unit}` };
   const said = (value: { target: number | null; dueOn: string | null } | null) => shownAllocation(task, value);
