@@ -1,5 +1,5 @@
-import { expectAccessible, expectContrast, expectNoEnglish, expectNoSidewaysScroll, recolour } from "./checks";
 import { expect, test } from "./fixture";
+import { inspect } from "./inspect";
 import type { Officer } from "./officer";
 
 /** A screen by its address, or by how an officer gets to it. */
@@ -90,26 +90,30 @@ for (const [account, ways] of Object.entries(screens)) {
   }
 }
 
+test("填报对话框开着：没有横向滚动、无障碍、没有英文", async ({ as }) => {
+  const heping = await as("heping");
+  await heping.openTask("推进货车司机加入工会组织");
+  await heping.page.getByRole("button", { name: "填报进展" }).click();
+  await inspect(heping, "填报对话框");
+});
+
+test("搜索开着：没有横向滚动、无障碍、没有英文", async ({ as }) => {
+  const city = await as("city");
+  await city.open("/desk");
+  await city.page.keyboard.press("Control+k");
+  await city.page.keyboard.type("和平");
+  await expect(city.page.getByRole("option").first()).toBeVisible();
+  await inspect(city, "搜索");
+});
+
+test("没有这一页：没有横向滚动、无障碍、没有英文", async ({ as }) => {
+  const city = await as("city");
+  city.expectTrouble(/status of 404/);
+  await city.page.goto("/plan/99999999");
+  await inspect(city, "没有这一页");
+});
+
 test("登录页：没有报错、不横向滚动、无障碍、没有英文", async ({ stranger }) => {
   await stranger.open("/sign-in");
   await inspect(stranger, "登录页");
 });
-
-async function inspect({ name, page }: Officer, where: string): Promise<void> {
-  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-  await page.waitForLoadState("networkidle");
-  // The own name, what the address quotes back, and the name of the account that a page is about.
-  const place = await page.getByRole("navigation", { name: "位置" }).allTextContents();
-  const quoted = [name, ...`${page.url()} ${place}`.match(/[A-Za-z]{3,}/g)!];
-  await expectNoEnglish(page, where, quoted);
-  await expectAccessible(page, `${where} 浅色`);
-  await recolour(page, "dark");
-  await expectContrast(page, `${where} 深色`);
-  for (const width of [1440, 1280, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    await expectNoSidewaysScroll(page, `${where} ${width}`);
-  }
-  await expectContrast(page, `${where} 手机 深色`);
-  await recolour(page, "light");
-  await expectAccessible(page, `${where} 手机 浅色`);
-}

@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { changedSample, sample } from "./files";
 import { expect, openOfficer, test } from "./fixture";
+import { inspect } from "./inspect";
 import { type NewBoard, startNewBoard } from "./new-board";
 import type { Officer } from "./officer";
 
@@ -102,6 +103,8 @@ test("坏了一行的文件：说出表、行、列、原因和原文，取消�
   const row = page.getByRole("region", { name: "拒绝" }).locator("tbody tr");
   await expect(row).toHaveCount(1);
   await expect(row.locator("td")).toHaveText(["任务分解表", "10", "完成时限", /.{4,}/, "看情况"]);
+  await inspect(planner, "核对一批");
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByRole("button", { name: "入账 57 行" }).click();
   await expect(page.getByText(/^有 1 行被拒绝/)).toBeVisible();
   expect(await tasks()).toEqual([]);
@@ -122,6 +125,9 @@ test("任务分解表入账：58 项任务，156 个配合单位，每个时限�
   await upload(tasksFile);
   await page.getByRole("button", { name: "入账 58 行" }).click();
   await expect(standing()).toHaveText("已入账：新增 58 行，更正 0 行");
+
+  await inspect(planner, "已入账的一批");
+  await page.setViewportSize({ width: 1440, height: 900 });
 
   const rows = await tasks();
   expect(rows).toHaveLength(58);
