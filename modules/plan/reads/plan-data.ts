@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type Day, dayOf } from "@/platform/dates";
 import type { Tx } from "@/platform/run";
-import type { Calendar } from "@/platform/workdays";
 
 export interface Party {
   role: "lead" | "cooperate";
