@@ -1,6 +1,6 @@
 import { accountsSheet } from "@/modules/accounts";
 import { auditSheet } from "@/modules/audit";
-import { enterpriseSheet, floatingUnionSheet } from "@/modules/enterprises";
+import { enterpriseRefusedSheet, enterpriseSheet, floatingUnionSheet } from "@/modules/enterprises";
 import { followUpSheet } from "@/modules/follow-ups";
 import { membershipRefusedSheet, membershipSheet, offersSheet } from "@/modules/membership";
 import { entriesSheet, leagueSheet, planRefusedSheet, planSheet, sharesSheet } from "@/modules/plan";
@@ -15,6 +15,7 @@ export const offers: readonly Offer[] = [
   planRefusedSheet,
   followUpSheet,
   enterpriseSheet,
+  enterpriseRefusedSheet,
   floatingUnionSheet,
   membershipSheet,
   offersSheet,

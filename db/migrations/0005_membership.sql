@@ -282,36 +282,53 @@ begin
   end if;
 end $$;
 --> statement-breakpoint
--- Joins, leaves and openings of the caller's own range; transfers only by the import of an ancestor of both sides.
+-- Joins, leaves and openings of the caller's own range, at once; transfers are offers.
 create function app.post_movements(entries jsonb) returns bigint[] language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform app.must_hold('membership.write', 'membership.import');
+  perform app.must_hold('membership.write');
   perform app.must_write(v.u) from jsonb_to_recordset(entries) as x(from_unit text, to_unit text, recruiter_unit text),
     lateral (values (x.from_unit), (x.to_unit), (x.recruiter_unit)) as v(u);
-  if exists (select 1 from jsonb_to_recordset(entries) as x(kind text) where not (kind in ('join', 'leave', 'opening')
-      or (kind = 'transfer' and app.may() = 'membership.import'))) then
+  if exists (select 1 from jsonb_to_recordset(entries) as x(kind text) where kind not in ('join', 'leave', 'opening')) then
     raise exception 'not a movement to be posted at once' using errcode = 'insufficient_privilege';
   end if;
   return app.write_movements((select jsonb_agg(e - 'reverses' - 'undone' - 'effect') from jsonb_array_elements(entries) as e));
 end $$;
 --> statement-breakpoint
--- Takes movements back by new ones. By hand by the side that holds the members, on a given day; an undone import on the days of
--- its rows, which gives their keys free again.
+-- Takes a movement back by a new one on a given day, by the side that holds the members.
 create function app.reverse_movements(originals bigint[], on_day date, because text, by_name text) returns bigint[]
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare undoing boolean := on_day is null; entries jsonb;
 begin
-  perform app.must_hold('membership.write', 'membership.import');
-  perform app.must_write(coalesce(to_unit, from_unit)), app.must_write(case when undoing then from_unit end)
-    from movements where id = any (originals);
-  select jsonb_agg(jsonb_build_object('ord', row_number, 'day', coalesce(on_day, day), 'kind', 'reversal', 'effect', effect, 'from_unit', to_unit,
-      'to_unit', from_unit, 'recruiter_unit', recruiter_unit, 'worker_group', worker_group, 'channel', channel, 'count', count, 'reverses', id,
-      'campaign', campaign, 'batch_id', case when undoing then batch_id end, 'undone', undoing, 'note', because, 'author_name', by_name))
-    into entries from (select *, row_number() over (order by id) from movements where id = any (originals) and kind <> 'reversal') m;
-  if undoing then
-    update movements set undone = true, import_key = null where id = any (originals);
+  perform app.must_hold('membership.write');
+  perform app.must_write(coalesce(to_unit, from_unit)) from movements where id = any (originals);
+  return app.write_movements(app.reversals_of(originals, on_day, because, by_name));
+end $$;
+--> statement-breakpoint
+-- The movements that take others back; without a day each on its own, as an import that never was.
+create function app.reversals_of(originals bigint[], on_day date, because text, by_name text) returns jsonb
+language sql stable set search_path = public, pg_temp as $$
+  select coalesce(jsonb_agg(jsonb_build_object('ord', -id, 'day', coalesce(on_day, day), 'kind', 'reversal', 'effect', effect, 'from_unit', to_unit,
+    'to_unit', from_unit, 'recruiter_unit', recruiter_unit, 'worker_group', worker_group, 'channel', channel, 'count', count, 'reverses', id,
+    'campaign', campaign, 'batch_id', case when on_day is null then batch_id end, 'undone', on_day is null, 'note', because, 'author_name', by_name)), '[]')
+  from movements where id = any (originals) and kind <> 'reversal'
+$$;
+--> statement-breakpoint
+-- An import by an ancestor of all the units in it: posts its rows, and takes others back on their own days, all at once, so that a
+-- corrected figure never passes through a balance of nothing. What is taken back gives its key free. Answers the new rows' ids.
+create function app.import_movements(entries jsonb, taken_back bigint[], because text, by_name text) returns bigint[]
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare ids bigint[]; fresh int := jsonb_array_length(entries);
+begin
+  perform app.must_hold('membership.import');
+  perform app.must_write(v.u) from jsonb_to_recordset(entries) as x(from_unit text, to_unit text, recruiter_unit text),
+    lateral (values (x.from_unit), (x.to_unit), (x.recruiter_unit)) as v(u);
+  perform app.must_write(from_unit), app.must_write(to_unit) from movements where id = any (taken_back);
+  if exists (select 1 from jsonb_to_recordset(entries) as x(kind text) where kind not in ('join', 'leave', 'transfer')) then
+    raise exception 'no kind of row in a file' using errcode = 'insufficient_privilege';
   end if;
-  return app.write_movements(entries);
+  update movements set undone = true, import_key = null where id = any (taken_back);
+  ids := app.write_movements((select coalesce(jsonb_agg(e - 'reverses' - 'undone' - 'effect'), '[]') from jsonb_array_elements(entries) as e)
+    || app.reversals_of(taken_back, null, because, by_name));
+  return ids[cardinality(ids) - fresh + 1 :];
 end $$;
 --> statement-breakpoint
 create function app.offer_members(entry jsonb) returns int language plpgsql security definer set search_path = public, pg_temp as $$
@@ -447,10 +464,12 @@ $$;
 --> statement-breakpoint
 revoke all on function app.movement_legs(bigint[]), app.movement_postings(bigint[]), app.offer_postings(int[]), app.add_postings(jsonb),
   app.write_movements(jsonb), app.check_reserved(text[]), app.must_write(text), app.must_hold(text[]), app.post_movements(jsonb),
-  app.reverse_movements(bigint[], date, text, text), app.offer_members(jsonb), app.settle_offer(int, text, date, text, text),
+  app.reverse_movements(bigint[], date, text, text), app.reversals_of(bigint[], date, text, text),
+  app.import_movements(jsonb, bigint[], text, text), app.offer_members(jsonb), app.settle_offer(int, text, date, text, text),
   app.lapse_verified(date, text), app.confirm_balance(text, date, text, text), app.rebuild_membership(), app.membership_differences() from public;
 --> statement-breakpoint
-grant execute on function app.post_movements(jsonb), app.reverse_movements(bigint[], date, text, text), app.offer_members(jsonb),
+grant execute on function app.post_movements(jsonb), app.reverse_movements(bigint[], date, text, text),
+  app.import_movements(jsonb, bigint[], text, text), app.offer_members(jsonb),
   app.settle_offer(int, text, date, text, text), app.confirm_balance(text, date, text, text) to tuijintai_staff;
 --> statement-breakpoint
 -- Merging two units also merges what they keep of their members (migration 0002 has the rest).

@@ -81,8 +81,8 @@ export interface Adapter<Data = unknown, Before = unknown> {
   lock(context: Context): Promise<void>;
   /** Loads what judging needs; the answer is called batch by batch and remembers what it has seen. */
   open(context: Context): Promise<(rows: FileRow[]) => Promise<Judged<Data, Before>[]>>;
-  /** Writes rows and records them for the history; answers what stands there afterwards, row by row. */
-  write(context: CommandContext, rows: Kept<Data, Before>[]): Promise<Before[]>;
+  /** Writes rows of a batch and records them for the history; answers what stands there afterwards, row by row. */
+  write(context: CommandContext, rows: Kept<Data, Before>[], batch: number): Promise<Before[]>;
   /** Rows that cannot be taken back because something later depends on them. */
   obstacles(context: Context, rows: Undone<Data, Before>[]): Promise<Obstacle[]>;
   undo(context: CommandContext, rows: Undone<Data, Before>[]): Promise<void>;

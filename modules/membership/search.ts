@@ -24,6 +24,7 @@ export const MembershipSearch = z.object({
   stack: z.enum(["group", "channel"]).default("group"),
   fold: z.literal("1").optional(),
   yoy: z.literal("1").optional(),
+  view: z.literal("table").optional(),
   rows: z.literal("all").optional(),
   order: z.enum(["net", "rate"]).default("net"),
   kind: z.enum(lenses).optional(),

@@ -127,6 +127,15 @@ export const attacks: Record<string, Attack> = {
   "membership.offers": (w) => [{}, { unit: w.unit }, { id: w.offer }],
   "membership.entry": () => [{}],
 
+  "membership.import-upload": () => [{ file: new File([], "越权.xlsx") }],
+  "membership.import-remap": (w) => [{ batch: w.batch }],
+  "membership.import-accept": (w) => [{ batch: w.batch }],
+  "membership.import-undo": (w) => [{ batch: w.batch }],
+  "membership.import-discard": (w) => [{ batch: w.batch }],
+  "membership.import-batch": (w) => [{ batch: w.batch }],
+  "membership.import-batches": () => [{}],
+  "membership.import-refused": (w) => [{ batch: w.batch }],
+
   // Another unit may be offered members; what it holds and what it was offered is its own.
   "membership.join": (w) => [{ group: "rider", channel: "web", count: 1, day: "2999-01-01", unit: w.street }],
   "membership.leave": () => [{ group: "rider", count: 100_000, day: "2021-12-01" }],

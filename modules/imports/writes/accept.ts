@@ -71,7 +71,7 @@ export const acceptVerb = (group: ImportGroup) =>
         ...{ sheet, row, key, before },
         data: answers.has(row) && data.question ? Object.assign({}, data.data, data.question.patch) : data.data,
       }));
-      const after = await adapter.write(context, kept);
+      const after = await adapter.write(context, kept, batch.id);
       await markWritten(
         tx,
         chosen.map(({ id }, index) => ({ id, data: kept[index]!.data, after: after[index] })),

@@ -34,19 +34,27 @@ export async function postMovements(context: CommandContext, entries: Entry[]): 
   return ids(await asked<number[]>(context, sql`app.post_movements(${JSON.stringify(rows)}::jsonb)`));
 }
 
-/** Takes movements back on `day`, or each on its own day (null: an import is undone). Answers the reversals' ids. */
-export async function reverseMovements(
-  context: CommandContext,
-  originals: number[],
-  day: string | null,
-  because: string,
-) {
+/** Takes movements back on `day`; answers the reversals' ids. */
+export async function reverseMovements(context: CommandContext, originals: number[], day: string, because: string) {
   if (originals.length === 0) return [];
   const list = `{${originals.join(",")}}`;
   return ids(
     await asked<number[]>(
       context,
       sql`app.reverse_movements(${list}::bigint[], ${day}::date, ${because}, ${context.staff.name})`,
+    ),
+  );
+}
+
+/** Posts an import's rows and takes others back on their own days, all at once; answers the ids of the new ones in order. */
+export async function importMovements(context: CommandContext, entries: Entry[], takenBack: number[], because: string) {
+  const { name } = context.staff;
+  const rows = entries.map((entry, ord) => ({ ord, ...entry, author_name: name }));
+  const list = `{${takenBack.join(",")}}`;
+  return ids(
+    await asked<number[]>(
+      context,
+      sql`app.import_movements(${JSON.stringify(rows)}::jsonb, ${list}::bigint[], ${because}, ${name})`,
     ),
   );
 }

@@ -1,0 +1,95 @@
+import Link from "next/link";
+import { countText, DrillNumber, shareText } from "@/components/ui/figure";
+import { isoOf } from "@/platform/dates";
+import { hrefWith } from "@/platform/search";
+import { type Leg, legLabels } from "@/vocab/movements";
+import type { Growth } from "../reads/growth";
+import type { MembershipSearchValues } from "../search";
+import { listHref } from "./words";
+
+const parts: [Leg, string][] = [
+  ["opening", ""],
+  ["join", "+"],
+  ["in", "+"],
+  ["out", "−"],
+  ["leave", "−"],
+];
+
+/** 期初 + 入会 + 转入 − 转出 − 退会 = 在册, each a link; open offers stand apart and count in no sum. */
+export function LedgerEquation({ growth, search }: { growth: Growth; search: MembershipSearchValues }) {
+  const { equation, standing } = growth;
+  const { outlook, verified, offers, plan } = standing;
+  const unit = growth.unit.code;
+  const rate = verified.of === 0 ? null : verified.n / verified.of;
+  return (
+    <section className="card ledger" aria-label="会籍平衡式">
+      {parts.map(([leg, sign]) => (
+        <span key={leg} className="ledger-part">
+          {sign && <i>{sign}</i>}
+          <span>
+            <small>{legLabels[leg]}</small>
+            <DrillNumber value={equation[leg]} href={listHref(search, { kind: leg })} strong />
+          </span>
+        </span>
+      ))}
+      <span className="ledger-part">
+        <i>=</i>
+        <span>
+          <small>在册</small>
+          <DrillNumber value={equation.balance} href={listHref(search, {})} strong />
+          <span className="sub"> 净增 {countText(equation.net)}</span>
+        </span>
+      </span>
+      <span className="ledger-side">
+        <small>转接中（留在转出方）</small>
+        {offers.rows === 0 ? (
+          <b>0 笔</b>
+        ) : (
+          <Link
+            className="d b"
+            href={hrefWith("/membership/offers", { unit: search.unit, state: "open" })}
+            prefetch={false}
+          >
+            {offers.rows} 笔 {countText(offers.persons)} 人
+          </Link>
+        )}
+      </span>
+      <span className="ledger-side">
+        <small>方案期内发展{standing.target === null ? "" : ` / 目标 ${countText(standing.target)}`}</small>
+        <DrillNumber
+          value={standing.developed}
+          href={listHref(search, { recruiter: unit, from: isoOf(plan.start), to: isoOf(plan.end) })}
+          strong
+        />
+        {standing.target !== null && standing.target > 0 && (
+          <span className="sub"> {shareText(standing.developed / standing.target)}</span>
+        )}
+      </span>
+      <span className="ledger-side">
+        <small>近8周{outlook.needed === null ? "" : " / 所需"}</small>
+        <b>{countText(Math.round(outlook.pace))}</b>
+        <span className="sub">
+          {outlook.needed === null ? " 人每周" : ` / ${countText(Math.ceil(outlook.needed))} 人每周`}
+        </span>
+      </span>
+      {standing.target !== null && (
+        <span className="ledger-side">
+          <small>预计达标</small>
+          <b className="nw">{forecastText(standing)}</b>
+        </span>
+      )}
+      <span className="ledger-side">
+        <small>核实率（90 天内盘点）</small>
+        <b title={`${countText(verified.n)} ÷ ${countText(verified.of)} 人`}>{rate === null ? "—" : shareText(rate)}</b>
+      </span>
+    </section>
+  );
+}
+
+function forecastText({ outlook, due }: Growth["standing"]): string {
+  if (outlook.met) return "已达标";
+  if (outlook.impossible || outlook.metOn === null) return "按当前速度无法完成";
+  const days = due === null ? 0 : due - outlook.metOn;
+  const beside = due === null || days === 0 ? "" : days > 0 ? `，早 ${days} 天` : `，晚 ${-days} 天`;
+  return `${isoOf(outlook.metOn)}${beside}`;
+}
