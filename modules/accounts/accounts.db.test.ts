@@ -49,11 +49,17 @@ test("连续五次错误锁定账号，已知和未知的账号完全一样", as
   expect(marks[4]).toEqual({ outcome: "failed", note: "第 5 次失败，已锁定" });
 });
 
+test("账号里有数据库存不下的字符，也只是登录不成", async () => {
+  expect(await attempt("he\0ping", "wrong")).toBeNull();
+});
+
 test("许多次尝试同时到来，也只有五次机会", async () => {
   await fresh("crowded");
-  const wrong = Array.from({ length: 11 }, () => attempt("crowded", "wrong"));
+  const wrong = Array.from({ length: 30 }, () => attempt("crowded", "wrong"));
+  // Long before five of them have been checked, and well after they have taken their turns.
+  await new Promise((resolve) => setTimeout(resolve, 50));
   const right = attempt("crowded", "One-Time-2222-aaaa");
-  expect(await Promise.all([...wrong, right])).toEqual(Array(12).fill(null));
+  expect(await Promise.all([...wrong, right])).toEqual(Array(31).fill(null));
 });
 
 test("许多人同时改密码，不会互相等到永远", async () => {
@@ -130,7 +136,9 @@ test("离岗的人把未了督办交给同单位的接手人，或退回岗位",
       values ('supervise', '督办', '办', '110105005', ${id}, '110105', ${secadmin.id}, '唐', '2030-01-01') returning id`
     )[0]!.id;
   const first = await order();
-  await expect(handOver.as(secadmin, { id, successor: stranger })).rejects.toThrow("同一单位");
+  const { id: onlooker } = await fresh("onlooker", ["leader"]);
+  for (const successor of [stranger, onlooker, id])
+    await expect(handOver.as(secadmin, { id, successor })).rejects.toThrow("同一单位能办理");
   expect(await handOver.as(secadmin, { id, successor: heir })).toMatchObject({ handed: 1, to: "测试员" });
   const [given] = await ownerSql()`select assignee_id from follow_ups where id = ${first}`;
   expect(given!.assignee_id).toBe(heir);

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { accounts } from "@/db/schema";
+import { grantsOf, type Role } from "@/platform/may";
 import { command } from "@/platform/run";
 import { endSessions, handWorkOver, lockAccount, lossObjection, setPassword } from "./held";
 
@@ -45,11 +46,12 @@ export const handOver = command(
 
     async function colleague(asked: string, unit: string) {
       const [found] = await tx
-        .select({ id: accounts.id, name: accounts.name })
+        .select({ id: accounts.id, name: accounts.name, roles: accounts.roles })
         .from(accounts)
         .where(and(eq(accounts.id, asked), eq(accounts.unitCode, unit), eq(accounts.status, "active")));
-      if (!found || found.id === id || found.name === "")
-        return refuse({ field: "successor", message: "接手人须是同一单位的在用账号" });
+      const handles = found !== undefined && grantsOf(found.roles as Role[]).has("follow-up.handle");
+      if (!handles || found.id === id || found.name === "")
+        return refuse({ field: "successor", message: "接手人须是同一单位能办理督办的在用账号" });
       return found;
     }
   },
