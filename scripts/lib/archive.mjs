@@ -9,6 +9,7 @@ import {
   readFileSync,
   readSync,
   statSync,
+  writeFileSync,
 } from "node:fs";
 import { appendFile } from "node:fs/promises";
 import { join, relative } from "node:path";
@@ -20,6 +21,8 @@ const SEAL = /^\nsha256 ([0-9a-f]{64})\n$/;
 const SEAL_LENGTH = 73;
 
 export async function pack(folder, file) {
+  // Nobody else may read it while it grows: it holds the passwords.
+  writeFileSync(file, "", { mode: 0o600 });
   const { status, stderr } = spawnSync("tar", ["-C", folder, "-cf", file, "."], { encoding: "utf8" });
   if (status !== 0) throw new Refusal(`备份文件 ${file} 写不成：${stderr.trim()}`);
   await appendFile(file, `\nsha256 ${await digest(file)}\n`);

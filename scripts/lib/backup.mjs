@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import {
-  chmodSync,
   createReadStream,
   createWriteStream,
   existsSync,
@@ -62,7 +61,6 @@ export async function backup(args) {
     mkdirSync(scratch, { mode: 0o700 });
     const manifest = await copyOnline(database.url, placeCluster(dataDir).data, scratch, dataDir);
     await pack(scratch, `${file}.new`);
-    chmodSync(`${file}.new`, 0o600); // it holds the passwords
     renameSync(`${file}.new`, file);
     say(`备份完成：${file}（${manifest.files.length} 个文件，各有校验和）。内有数据库口令，请妥善保管。`);
   } finally {
