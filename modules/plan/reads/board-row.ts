@@ -2,12 +2,15 @@ import { isoOf } from "@/platform/dates";
 import { isEstimated } from "@/platform/workdays";
 import type { Status } from "@/vocab/status";
 import { measured } from "../rules/progress";
+import { isTyped } from "../rules/reporting";
 import type { PlanTask } from "./plan-data";
 import type { PlanBook, UnitTask } from "./standings";
 
 /** A row of the task-breakdown table as the page and the export print it. Figures are in stored units. */
 export interface BoardRow {
   id: number;
+  /** Whose standing it is: the shown unit's, or the city's for a department that works on the city's task. */
+  unit: string;
   seq: number;
   code: string;
   title: string;
@@ -30,6 +33,8 @@ export interface BoardRow {
   expected: number | null;
   status: Status;
   running: boolean;
+  /** Counted by its ledger, whose rows stand behind the figure; else by reports. */
+  counted: boolean;
   start: string;
   due: string | null;
   dueText: string;
@@ -52,6 +57,7 @@ export function boardRow(book: PlanBook, entry: UnitTask): BoardRow {
   const next = task.milestones.find((m) => m.day >= book.today);
   return {
     id: task.id,
+    unit: entry.unit,
     seq: task.seq,
     code: task.code,
     title: task.title,
@@ -73,6 +79,7 @@ export function boardRow(book: PlanBook, entry: UnitTask): BoardRow {
     expected: standing.expected,
     status: standing.status,
     running: entry.running,
+    counted: task.counted && !isTyped(task),
     start: isoOf(task.start),
     due: entry.due === null ? null : isoOf(entry.due),
     dueText: task.dueText,

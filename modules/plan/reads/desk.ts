@@ -5,7 +5,7 @@ import { query } from "@/platform/run";
 import type { Status } from "@/vocab/status";
 import { EPS } from "../rules/progress";
 import { type BoardRow, boardRow } from "./board-row";
-import { isParty, openBook, type UnitTask, unitTasks } from "./standings";
+import { isCitywide, isParty, openBook, type UnitTask, unitTasks } from "./standings";
 import { isUrgent } from "./urgent";
 
 const DeskInput = z.object({
@@ -38,8 +38,7 @@ export const planDesk = query({ name: "plan.desk", may: "plan.read", input: Desk
   const book = await openBook(context);
   const { rows: all } = await unitTasks(context, book, await narrow(context, undefined));
   // A department stands to the city's own tasks: those that name it.
-  const citywide = staff.unit.level === "department" || staff.unit.level === "industrial_union";
-  const rows = citywide ? all.filter(({ task }) => isParty(task, staff.unit)) : all;
+  const rows = isCitywide(staff.unit) ? all.filter(({ task }) => isParty(task, staff.unit)) : all;
   const chosen = day === undefined ? book.today : dayOf(day);
   const first = dayOf(`${isoOf(chosen).slice(0, 7)}-01`);
   const [from, to] = [weekStart(first), weekStart(monthEnd(first)) + 6];

@@ -1,4 +1,5 @@
 import type { Context } from "@/platform/run";
+import type { UnitLevel } from "@/platform/staff";
 import type { Status } from "@/vocab/status";
 import { league, type Place, type Rollup, rollup, timelinessOf } from "../rules/rollup";
 import { type Marks, marksIn } from "./marks";
@@ -6,6 +7,7 @@ import { type Allocation, childTasks, childWidth, ownDues, type PlanBook, type U
 
 export interface Child {
   code: string;
+  level: UnitLevel;
   name: string;
   shortName: string;
 }
@@ -62,7 +64,7 @@ function ranksOf(book: PlanBook, children: Child[], marks: Marks, allocations: A
 }
 
 function standingOf(book: PlanBook, child: Child, marks: Marks, allocations: Allocation[]) {
-  const tasks = childTasks(book, child.code, marks, allocations);
+  const tasks = childTasks(book, child, marks, allocations);
   const counts: Partial<Record<Status, number>> = {};
   for (const { standing } of tasks) counts[standing.status] = (counts[standing.status] ?? 0) + 1;
   const timeliness = timelinessOf(

@@ -8,7 +8,7 @@ import { OverviewSearch } from "../search";
 import { countStatuses } from "./board";
 import { type BoardRow, boardRow } from "./board-row";
 import { type LeagueRow, leagueOf, rollupOf } from "./league";
-import { openBook, type PlanBook, type UnitTask, unitTasks } from "./standings";
+import { openBook, type PlanBook, rangeOf, type UnitTask, unitTasks } from "./standings";
 import { urgentOf } from "./urgent";
 
 /** The tasks (序号) whose figures stand on the cards of every overview; each card opens its task. */
@@ -134,13 +134,14 @@ async function keyFiguresOf(
   unit: ScopedUnit,
   tasks: UnitTask[],
 ): Promise<KeyFigure[]> {
+  const range = rangeOf(unit);
   const chosen = KEY_TASKS.flatMap((seq) => tasks.filter((t) => t.task.seq === seq));
   const ends = Array.from({ length: PERIODS }, (_, i) => isoOf(addMonths(book.today, i - PERIODS + 1)));
   const wanted = chosen.flatMap(({ task }) => [task.indicator, baseOf(task.indicator)]);
   const rows = await context.tx.execute<{ indicator: string; bucket: number; value: number }>(sql`
     select indicator, width_bucket(day - 1, array(select jsonb_array_elements_text(${JSON.stringify(ends)}::jsonb)::date)) as bucket, sum(value)::float8 as value
     from figures where indicator = any(array(select jsonb_array_elements_text(${JSON.stringify(wanted)}::jsonb)))
-      and unit_code >= ${unit.range.lo} and unit_code < ${unit.range.hi} and day <= ${isoOf(book.today)}::date group by 1, 2`);
+      and unit_code >= ${range.lo} and unit_code < ${range.hi} and day <= ${isoOf(book.today)}::date group by 1, 2`);
   const until = (indicator: string, period: number) =>
     rows.filter((r) => r.indicator === indicator && r.bucket <= period).reduce((sum, r) => sum + r.value, 0);
   return chosen.map((entry) => {

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { ScopedUnit } from "@/modules/units";
 import { type Day, dayOf } from "@/platform/dates";
 import type { Context, Tx } from "@/platform/run";
-import type { Range } from "@/platform/staff";
+import { type Range, subtree } from "@/platform/staff";
 import type { Calendar } from "@/platform/workdays";
 import { withDeadline } from "../rules/deadline-step";
 import type { Actual } from "../rules/progress";
@@ -122,29 +122,51 @@ export function ownDues(allocations: Allocation[]): Map<number, Day[]> {
 /** Width of a direct child's code under a unit of the level. */
 export const childWidth = (level: ScopedUnit["level"]): number => (level === "city" ? 6 : 9);
 
+/** Departments and industrial unions have no part of the city's figures: what they lead or support is the city's task itself. */
+export const isCitywide = ({ level }: Pick<ScopedUnit, "level">): boolean =>
+  level === "department" || level === "industrial_union";
+
+/** The codes that a unit's tasks are summed over: its subtree, and the city's for who works on the city's tasks. */
+export const rangeOf = (unit: ScopedUnit): Range => (isCitywide(unit) ? subtree("11") : unit.range);
+
 /**
- * All tasks that concern the unit: the whole table for the city, else what is allocated to it or names it as a party.
- * Children's figures are kept apart so that a decomposition adds up to its head.
+ * All tasks that concern the unit: the whole table for the city, else what is allocated to it or names it as a party; a department
+ * sees the city's standing (`unit` is then 11) unless it has a share. Children's figures are kept apart, so that they add up to their head.
  */
 export async function unitTasks(
   context: Context,
   book: PlanBook,
   unit: ScopedUnit,
 ): Promise<{ rows: UnitTask[]; marks: Marks; allocations: Allocation[] }> {
-  const width = childWidth(unit.level);
-  const allocations = await allocationsIn(context.tx, unit.range, width);
-  const marks = await marksIn(context.tx, book.plan.tasks, unit.range, width, book.today, ownDues(allocations));
+  const range = rangeOf(unit);
+  const width = childWidth(isCitywide(unit) ? "city" : unit.level);
+  const allocations = await allocationsIn(context.tx, range, width);
+  const marks = await marksIn(context.tx, book.plan.tasks, range, width, book.today, ownDues(allocations));
   const own = new Map(allocations.filter((a) => a.unit === unit.code).map((a) => [a.taskId, a]));
   const rows = book.plan.tasks
     .filter((task) => unit.level === "city" || own.has(task.id) || isParty(task, unit))
-    .map((task) => unitTask(book, task, unit.code, own.get(task.id) ?? null, marks.of(task, marks.units)));
+    .map((task) => {
+      const share = own.get(task.id) ?? null;
+      if (!isCitywide(unit)) return unitTask(book, task, unit.code, share, marks.of(task, marks.units));
+      return share
+        ? unitTask(book, task, unit.code, share, marks.of(task, [unit.code]))
+        : unitTask(book, task, "11", null, marks.of(task, marks.units));
+    });
   return { rows, marks, allocations };
 }
 
-/** The tasks allocated to one child of a unit, from what `unitTasks` loaded for the unit. */
-export function childTasks(book: PlanBook, child: string, marks: Marks, allocations: Allocation[]): UnitTask[] {
-  const own = new Map(allocations.filter((a) => a.unit === child).map((a) => [a.taskId, a]));
+/**
+ * The tasks of one child of a unit, from what `unitTasks` loaded for the unit: those allocated to it, and those that name it but
+ * hand it no share, which are 未定目标 on its own table as well.
+ */
+export function childTasks(
+  book: PlanBook,
+  child: Pick<ScopedUnit, "code" | "level">,
+  marks: Marks,
+  allocations: Allocation[],
+): UnitTask[] {
+  const own = new Map(allocations.filter((a) => a.unit === child.code).map((a) => [a.taskId, a]));
   return book.plan.tasks
-    .filter((task) => own.has(task.id))
-    .map((task) => unitTask(book, task, child, own.get(task.id)!, marks.of(task, [child])));
+    .filter((task) => own.has(task.id) || isParty(task, child))
+    .map((task) => unitTask(book, task, child.code, own.get(task.id) ?? null, marks.of(task, [child.code])));
 }

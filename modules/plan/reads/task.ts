@@ -7,7 +7,7 @@ import type { Status } from "@/vocab/status";
 import { measured } from "../rules/progress";
 import { TaskSearch } from "../search";
 import { boardRow } from "./board-row";
-import { openBook, type PlanBook, type UnitTask, unitTask, unitTasks } from "./standings";
+import { isCitywide, openBook, type PlanBook, type UnitTask, unitTask, unitTasks } from "./standings";
 import { curveDays, curveOf, forecastOf } from "./task-curve";
 
 /** What the page and the exported decomposition of a task share. Throws NotFound for a missing task or a unit outside the scope. */
@@ -18,7 +18,9 @@ async function taskView(context: Context, search: z.output<typeof TaskSearch>) {
   if (!task) throw new NotFound();
   const alone = { ...book, plan: { ...book.plan, tasks: [task] } };
   const { rows, marks, allocations } = await unitTasks(context, alone, unit);
-  const entry = rows[0] ?? unitTask(book, task, unit.code, null, marks.of(task, marks.units));
+  const seen = isCitywide(unit) ? rows.filter((row) => row.unit === unit.code) : rows;
+  const whole = isCitywide(unit) ? [unit.code] : marks.units;
+  const entry = seen[0] ?? unitTask(book, task, unit.code, null, marks.of(task, whole));
   const children = unit.level === "city" || unit.level === "district" ? await childrenOf(context.tx, unit.code) : [];
   const shares = children.flatMap((child) => {
     const allocation = allocations.find((a) => a.taskId === task.id && a.unit === child.code) ?? null;
@@ -29,7 +31,7 @@ async function taskView(context: Context, search: z.output<typeof TaskSearch>) {
     return [{ code: child.code, name: child.shortName, own: false, ...figures }];
   });
   const own = entry.running && children.length > 0 ? marks.of(task, [unit.code]) : null;
-  return { unit, book, task, entry, takesPart: rows.length > 0, children, shares, own: own?.now ? own : null };
+  return { unit, book, task, entry, takesPart: seen.length > 0, children, shares, own: own?.now ? own : null };
 }
 
 /**

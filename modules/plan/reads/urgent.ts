@@ -38,7 +38,7 @@ interface Subject {
  * first, within 14 days). `room`: how many are wanted; two places are kept for what is near. Counts are whole.
  */
 export function urgentOf(tasks: UnitTask[], table: LeagueRow[], unit: Subject, room: number): Urgent {
-  const own = tasks.flatMap((t) => itemOf(t, unit.code, ownerOf(t, unit), true));
+  const own = tasks.flatMap((t) => itemOf(t, t.unit, ownerOf(t, unit), true));
   const below = table.flatMap((row) =>
     row.tasks.flatMap((t) => itemOf(t, row.code, { code: row.code, name: row.name }, false)),
   );
