@@ -1,7 +1,7 @@
 import { Kpi } from "@/components/ui/kpi";
 import { shortWord } from "@/vocab/short-words";
 import type { Overview } from "../reads/overview";
-import { cardText, cardUnit, gapText, type Href } from "./overview-words";
+import { cardText, cardUnit, gapText, type Href, taskHref } from "./overview-words";
 
 /** Tasks done, then the key figures; each card opens what it counts. */
 export function KeyFigures({ view, href, whole = true }: { view: Overview; href: Href; whole?: boolean }) {
@@ -28,7 +28,7 @@ export function KeyFigures({ view, href, whole = true }: { view: Overview; href:
 }
 
 function FigureCard({ figure, href }: { figure: Overview["keyFigures"][number]; href: Href }) {
-  const { id, actual, target, progress, expected, status, series, indicatorName } = figure;
+  const { actual, target, progress, expected, status, series, indicatorName } = figure;
   const notes =
     target === null
       ? ([undefined, undefined] as const)
@@ -43,7 +43,7 @@ function FigureCard({ figure, href }: { figure: Overview["keyFigures"][number]; 
       expected={expected}
       trend={series}
       notes={notes}
-      href={href(`/plan/${id}`)}
+      href={taskHref(href, figure)}
     />
   );
 }

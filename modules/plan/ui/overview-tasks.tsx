@@ -1,13 +1,13 @@
 import Link from "next/link";
 import { Card } from "@/components/ui/card";
-import { Missing } from "@/components/ui/figure";
+import { DrillNumber, Missing } from "@/components/ui/figure";
 import { ProgressCell } from "@/components/ui/progress";
 import { StatusLight } from "@/components/ui/status-light";
 import { statusOrder } from "@/vocab/status";
 import { dayWords, remarks } from "../columns";
 import type { BoardRow } from "../reads/board-row";
 import type { Overview } from "../reads/overview";
-import { cardText, type Href } from "./overview-words";
+import { cardText, type Href, rowsHref, taskHref } from "./overview-words";
 
 const SHOWN = 16;
 
@@ -72,7 +72,7 @@ function TaskLine({ row, href }: { row: BoardRow; href: Href }) {
         <StatusLight status={row.status} bare />
       </td>
       <th scope="row" className="card-name">
-        <Link href={href(`/plan/${row.id}`)} prefetch={false} title={row.title}>
+        <Link href={taskHref(href, row)} prefetch={false} title={row.title}>
           {row.title}
         </Link>
       </th>
@@ -85,7 +85,12 @@ function TaskLine({ row, href }: { row: BoardRow; href: Href }) {
           )
         ) : (
           <span>
-            {cardText(row.actual, row)}
+            <DrillNumber
+              value={row.actual}
+              text={cardText(row.actual, row)}
+              href={rowsHref(href, row)}
+              title={`${row.indicatorName} 填报记录`}
+            />
             <span className="mut">/{row.target === null ? "未定" : cardText(row.target, row)}</span>
           </span>
         )}

@@ -3,7 +3,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/states";
 import { dayOf } from "@/platform/dates";
 import type { Overview } from "../reads/overview";
-import type { Href } from "./overview-words";
+import { type Href, taskHref } from "./overview-words";
 
 const SHOWN = 14;
 
@@ -25,7 +25,7 @@ export function Upcoming({ view, href }: { view: Overview; href: Href }) {
               <tr key={task.id}>
                 <td className="who">{next.day}</td>
                 <th scope="row">
-                  <Link href={href(`/plan/${task.id}`)} prefetch={false} title={`${next.title}：${task.title}`}>
+                  <Link href={taskHref(href, task)} prefetch={false} title={`${next.title}：${task.title}`}>
                     {next.title}：{task.title}
                   </Link>
                 </th>

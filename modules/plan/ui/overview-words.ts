@@ -11,6 +11,17 @@ export function hrefsOf(search: { unit?: string | undefined; asOf?: string | und
   return (path, change = {}) => hrefWith(path, { unit: search.unit, asOf: search.asOf }, change);
 }
 
+/** A task as the row's unit stands to it: the city's own page for a department that works on the city's task. */
+export function taskHref(href: Href, row: { id: number; unit: string }, change: Record<string, unknown> = {}): string {
+  return href(`/plan/${row.id}`, row.unit === "11" ? { ...change, unit: undefined } : change);
+}
+
+/** The rows behind a task's figure: its ledger's where that counts, else the reports. */
+export function rowsHref(href: Href, row: { id: number; unit: string; source: string; counted: boolean }): string {
+  if (!row.counted) return taskHref(href, row, { tab: "entries" });
+  return href(`/${row.source}`, { unit: row.unit === "11" ? undefined : row.unit, asOf: undefined });
+}
+
 interface Figure {
   kind: FigureKind;
   unitName: string;

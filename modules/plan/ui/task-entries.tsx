@@ -36,7 +36,7 @@ export function TaskEntries({ page, list, search, brief = false }: TaskEntriesPr
   const shown = brief ? { rows: list.rows.slice(0, SOME), total: Math.min(list.total, SOME), page: 1 } : {};
   return (
     <Card
-      title={brief ? "最近填报" : "填报记录"}
+      title={page.row.counted ? "台账启用前的填报，不再计入" : brief ? "最近填报" : "填报记录"}
       note={list.total === 0 ? whose : `${whose}，${list.total} 条，合计 ${sum}`}
       tools={
         brief ? (

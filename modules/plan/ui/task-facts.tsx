@@ -10,12 +10,12 @@ import { actualText, aimText, forecastWords, provenanceOf } from "./task-words";
 
 interface TaskFactsProps {
   page: TaskPage;
-  /** The reports behind the figure. */
-  entriesHref: string;
+  /** The rows behind the figure. */
+  rowsHref: string;
 }
 
 /** The strip below the head: who, when, how much, how fast, until when; with 原文 or 拟定 for each part that the plan sets. */
-export function TaskFacts({ page, entriesHref }: TaskFactsProps) {
+export function TaskFacts({ page, rowsHref }: TaskFactsProps) {
   const { task, row } = page;
   const said = (part: string) => provenanceOf(task, part);
   return (
@@ -38,7 +38,13 @@ export function TaskFacts({ page, entriesHref }: TaskFactsProps) {
         <Fact name="实际 / 目标" from={said("target")}>
           <span className="nw">
             {row.running ? (
-              <DrillNumber value={row.actual} text={actualText(row)} href={entriesHref} title="填报记录" strong />
+              <DrillNumber
+                value={row.actual}
+                text={actualText(row)}
+                href={rowsHref}
+                title={row.counted ? "台账明细" : "填报记录"}
+                strong
+              />
             ) : (
               <span className="mut">{marks.ledgerOff}</span>
             )}{" "}

@@ -11,7 +11,7 @@ import type { Column } from "@/vocab/column";
 import { inUnit } from "../columns";
 import type { ShareRow, TaskPage } from "../reads/task";
 import { gapOf } from "../share-columns";
-import type { Href } from "./overview-words";
+import { type Href, rowsHref } from "./overview-words";
 import { actualText, amountWith, columnText } from "./task-words";
 
 interface TaskSharesProps {
@@ -30,9 +30,16 @@ export function TaskShares({ page, href, adjustHref }: TaskSharesProps) {
   const columns = !handedDown(page) ? [name, actual, partOf(whole)] : rate ? rateColumns : countColumns(whole);
   const part = (share: ShareRow) => (row.actual ? (share.actual ?? 0) / row.actual : null);
   const reports = (share: ShareRow) =>
-    href(path, { unit: share.code, tab: "entries", own: share.own ? "1" : undefined });
+    row.counted
+      ? rowsHref(href, { ...row, unit: share.code })
+      : href(path, { unit: share.code, tab: "entries", own: share.own ? "1" : undefined });
   const number = (share: ShareRow) => (
-    <DrillNumber value={share.actual} text={actualText(share)} href={reports(share)} title={`${share.name} 填报记录`} />
+    <DrillNumber
+      value={share.actual}
+      text={actualText(share)}
+      href={reports(share)}
+      title={`${share.name} ${row.counted ? "台账明细" : "填报记录"}`}
+    />
   );
   return (
     <Card
@@ -69,7 +76,13 @@ export function TaskShares({ page, href, adjustHref }: TaskSharesProps) {
           label: "合计",
           values: {
             target: sum.target === null ? "—" : columnText(sum.target, row.kind),
-            actual: <DrillNumber value={sum.actual} text={actualText(sum)} href={href(path, { tab: "entries" })} />,
+            actual: (
+              <DrillNumber
+                value={sum.actual}
+                text={actualText(sum)}
+                href={row.counted ? rowsHref(href, row) : href(path, { tab: "entries" })}
+              />
+            ),
             gap: <Gap share={sum} />,
             part: row.actual ? "100%" : "—",
             progress: (

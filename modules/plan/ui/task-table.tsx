@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { DataTable, type RowGroup } from "@/components/table/data-table";
+import { DrillNumber } from "@/components/ui/figure";
 import { ProgressCell } from "@/components/ui/progress";
 import { StatusLight } from "@/components/ui/status-light";
 import { Tag } from "@/components/ui/tag";
@@ -10,6 +11,7 @@ import { dayWords, planColumns, remarks } from "../columns";
 import type { board } from "../reads/board";
 import type { BoardRow } from "../reads/board-row";
 import type { PlanFilters } from "../search";
+import { hrefsOf, rowsHref, taskHref } from "./overview-words";
 import { figureText, targetText, unitText } from "./words";
 
 type Board = Awaited<ReturnType<typeof board.as>>;
@@ -34,11 +36,11 @@ const columns: Column<BoardRow>[] = shown.map((key) => {
 
 /** The task-breakdown table, grouped by aspect and measure in the plan's order, flat under any other sort. */
 export function TaskTable({ page, search, pick, empty }: TaskTableProps) {
-  const to = (row: BoardRow) => hrefWith(`/plan/${row.id}`, { unit: search.unit, asOf: search.asOf });
+  const href = hrefsOf(search);
   const cells = {
     title: (row: BoardRow) => (
       <span className="flex items-center gap-2 md:max-w-[300px] xl:max-w-[212px] 2xl:max-w-[236px] 3xl:max-w-[480px]">
-        <Link href={to(row)} prefetch={false} className="ink md:truncate" title={row.title}>
+        <Link href={taskHref(href, row)} prefetch={false} className="ink md:truncate" title={row.title}>
           {row.title}
         </Link>
         {remarks(row).map((mark) => (
@@ -48,10 +50,16 @@ export function TaskTable({ page, search, pick, empty }: TaskTableProps) {
     ),
     actual: (row: BoardRow) => (
       <span className="nw">
-        {row.actual === null ? (
-          <span className="mut">—</span>
+        {row.running ? (
+          <DrillNumber
+            value={row.actual}
+            text={figureText(row.actual, row.kind)}
+            href={rowsHref(href, row)}
+            title={`${row.indicatorName} 填报记录`}
+            strong
+          />
         ) : (
-          <b className="font-[500]">{figureText(row.actual, row.kind)}</b>
+          <span className="mut">—</span>
         )}
         <span className="sub"> / {targetText(row.target, row.targetMax, row.kind)}</span>{" "}
         <span className="mut">{unitText(row.unitName)}</span>

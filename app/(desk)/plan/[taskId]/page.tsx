@@ -6,7 +6,7 @@ import { followUpsOfTask } from "@/modules/follow-ups";
 import { TaskFollowUps } from "@/modules/follow-ups/ui/task-follow-ups";
 import { entries, history, requests, taskForms, taskPage } from "@/modules/plan";
 import { TaskView } from "@/modules/plan/search";
-import { hrefsOf } from "@/modules/plan/ui/overview-words";
+import { hrefsOf, rowsHref } from "@/modules/plan/ui/overview-words";
 import { TaskActions } from "@/modules/plan/ui/task-actions";
 import { TaskBody } from "@/modules/plan/ui/task-body";
 import { TaskFacts } from "@/modules/plan/ui/task-facts";
@@ -64,7 +64,10 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/pla
         </>
       }
     >
-      <TaskFacts page={page} entriesHref={href(`/plan/${task}`, { tab: "entries" })} />
+      <TaskFacts
+        page={page}
+        rowsHref={page.row.counted ? rowsHref(href, page.row) : href(`/plan/${task}`, { tab: "entries" })}
+      />
       <TaskBody {...{ page, forms, list, asked, trail, followUps, search }} followUpCount={found.open + found.closed} />
     </Page>
   );
