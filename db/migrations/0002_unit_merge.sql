@@ -1,3 +1,15 @@
+-- What happened to a unit is read through its code, so its history follows the code: else it would be lost to the unit, stay
+-- open to the district that it left, and open to whoever is given the old code later. Nothing else of the log ever changes.
+create function app.follow_unit() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update audit_log set unit_code = new.code where unit_code = old.code;
+  return null;
+end $$;
+--> statement-breakpoint
+revoke all on function app.follow_unit() from public;
+--> statement-breakpoint
+create trigger follow_unit after update of code on units for each row when (new.code <> old.code) execute function app.follow_unit();
+--> statement-breakpoint
 -- Merging a street into another moves rows that the system administrator may not see, so it is one function of the owner.
 -- Every foreign key to a unit is followed, those of later tables too; only the sums and what is one row a unit need care.
 create or replace function app.merge_unit(gone text, kept text) returns void
@@ -35,6 +47,7 @@ begin
     execute format('update %s set %I = $1 where %I = $2', reference.tab, reference.col, reference.col) using kept, gone;
   end loop;
 
+  update audit_log set unit_code = kept where unit_code = gone;
   update units k set aliases = array(select distinct unnest(k.aliases || g.aliases || g.name)), version = k.version + 1
     from units g where k.code = kept and g.code = gone;
   update units set active = false, version = version + 1 where code = gone;

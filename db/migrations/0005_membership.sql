@@ -215,7 +215,7 @@ begin
   with fresh as (
     insert into movements (id, no, import_key, day, kind, effect, from_unit, to_unit, recruiter_unit, worker_group, channel, count, reverses,
         campaign, batch_id, undone, note, author_id, author_name) overriding system value
-    select x.id, coalesce(x.no, 'HJ-' || to_char(x.day, 'YYMMDD') || lpad(x.id::text, 4, '0')), x.import_key, x.day, x.kind, coalesce(x.effect, x.kind),
+    select x.id, coalesce(x.no, 'HJ-' || to_char(x.day, 'YYMMDD') || lpad(x.id::text, greatest(4, length(x.id::text)), '0')), x.import_key, x.day, x.kind, coalesce(x.effect, x.kind),
         x.from_unit, x.to_unit, x.recruiter_unit, x.worker_group, x.channel, x.count, x.reverses, x.campaign, x.batch_id, coalesce(x.undone, false),
         coalesce(x.note, ''), app.staff(), x.author_name
     from (select nextval(pg_get_serial_sequence('movements', 'id')) as id, e.* from (
@@ -519,6 +519,7 @@ begin
     execute format('update %s set %I = $1 where %I = $2', reference.tab, reference.col, reference.col) using kept, gone;
   end loop;
 
+  update audit_log set unit_code = kept where unit_code = gone;
   update units k set aliases = array(select distinct unnest(k.aliases || g.aliases || g.name)), version = k.version + 1
     from units g where k.code = kept and g.code = gone;
   update units set active = false, version = version + 1 where code = gone;

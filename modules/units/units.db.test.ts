@@ -16,6 +16,14 @@ const unit = async (code: string) => (await ownerSql()`select * from units where
 const sumOf = async (like: string): Promise<number> =>
   Number((await ownerSql()`select coalesce(sum(value), 0) as n from figures_now where unit_code like ${like}`)[0]!.n);
 
+/** Leaves a mark in the unit's history; answers which unit may read it. */
+async function marked(code: string): Promise<() => Promise<string>> {
+  const [mark] =
+    await ownerSql()`insert into audit_log (request_id, staff_name, staff_unit, verb, outcome, unit_code, task_id)
+    values ('test', '测试员', '测试单位', 'plan.report-progress', 'ok', ${code}, (select min(id) from tasks)) returning id`;
+  return async () => (await ownerSql()`select unit_code from audit_log where id = ${mark!.id}`)[0]!.unit_code;
+}
+
 beforeAll(async () => {
   [sysadmin, chaoyang] = [await staffNamed("sysadmin"), await staffNamed("chaoyang")];
 });
@@ -46,8 +54,10 @@ test("街道换区：代码换前缀，行、人和范围一起走，市里的�
   const rows = await sumOf(`${old.code}%`);
   expect(rows).not.toBe(0);
   const city = await sumOf("11%");
+  const history = await marked(old.code);
   const { code } = await moveUnit.as(sysadmin, { unit: old.code, version: old.version, parent: "110108" });
   expect(code).toMatch(/^110108\d{3}$/);
+  expect(await history()).toBe(code);
   expect(await sumOf(`${code}%`)).toBe(rows);
   expect(await sumOf(`${old.code}%`)).toBe(0);
   expect(await sumOf("11%")).toBe(city);
@@ -75,10 +85,12 @@ test("街道合并：数字和目标相加，原名成为别名，原单位停�
       )[0]!.n,
     );
   const before = await targets();
+  const history = await marked(gone.code);
   await mergeUnit.as(sysadmin, { unit: gone.code, version: gone.version, into: kept.code });
   expect(await sumOf(kept.code)).toBe(total);
   expect(await sumOf(gone.code)).toBe(0);
   expect(await targets()).toBe(before);
+  expect(await history()).toBe(kept.code);
   expect((await unit(gone.code)).active).toBe(false);
   expect((await unit(kept.code)).aliases).toContain(gone.name);
 });
