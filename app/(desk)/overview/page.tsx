@@ -6,6 +6,7 @@ import { TodoStrip } from "@/modules/desk/ui/todo-strip";
 import { followUpsWaiting } from "@/modules/follow-ups";
 import { overview, planWaiting } from "@/modules/plan";
 import { OverviewSearch } from "@/modules/plan/search";
+import { AsOfNotice } from "@/modules/plan/ui/as-of-notice";
 import { OverviewHome } from "@/modules/plan/ui/overview-home";
 import { hrefsOf } from "@/modules/plan/ui/overview-words";
 import { UnitCrumbs } from "@/modules/units/ui/unit-crumbs";
@@ -38,7 +39,14 @@ export default async function OverviewPage({ searchParams }: PageProps<"/overvie
           导出 Excel
         </ButtonLink>
       }
-      notices={notices.map((notice) => <NoticeBar key={notice}>{notice}</NoticeBar>)}
+      notices={
+        <>
+          {notices.map((notice) => (
+            <NoticeBar key={notice}>{notice}</NoticeBar>
+          ))}
+          <AsOfNotice asked={search.asOf} shown={view.today} start={plan.start} />
+        </>
+      }
       printFoot={`${unit.title}　数据截至 ${view.today}`}
     >
       <TodoStrip followUps={await ask(followUpsWaiting, { limit: 1 })} plan={await ask(planWaiting, {})} />

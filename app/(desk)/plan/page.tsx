@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Pager } from "@/components/ui/tabs";
 import { board } from "@/modules/plan";
 import { PlanSearch } from "@/modules/plan/search";
+import { AsOfNotice } from "@/modules/plan/ui/as-of-notice";
 import { EmptyBoard } from "@/modules/plan/ui/empty-board";
 import { SelectableTasks } from "@/modules/plan/ui/selectable-tasks";
 import { TaskFilters } from "@/modules/plan/ui/task-filters";
@@ -28,7 +29,14 @@ export default async function PlanPage({ searchParams }: PageProps<"/plan">) {
       title="任务分解表"
       crumb={<UnitCrumbs path={page.path} below={page.children} href={(unit) => hrefWith("/plan", kept, { unit })} />}
       note={`${page.note}${search.asOf ? `，截至 ${page.today}` : ""}`}
-      notices={notices.map((notice) => <NoticeBar key={notice}>{notice}</NoticeBar>)}
+      notices={
+        <>
+          {notices.map((notice) => (
+            <NoticeBar key={notice}>{notice}</NoticeBar>
+          ))}
+          <AsOfNotice asked={search.asOf} shown={page.today} start={page.plan.start} />
+        </>
+      }
       printFoot={`${page.unit.title}　${page.today}`}
       actions={
         <>

@@ -50,11 +50,11 @@ function Measure({ measure, href }: { measure: Aspect["measures"][number]; href:
       </span>
       <span className="strip-figure">
         {progress === null ? <Missing /> : <b>{wholePercent(progress)}</b>}
-        {tasks > 0 && <StatusLight status={status} bare />}
+        {(light !== null || (tasks > 0 && withoutTarget === tasks)) && <StatusLight status={status} bare />}
       </span>
       <ProgressBar share={progress} expected={expected} status={status} />
       <span className="strip-note">
-        <span>{expected === null ? "无期限" : `应达 ${wholePercent(expected)}`}</span>
+        <span>{expected === null ? (progress === null ? "" : "无期限") : `应达 ${wholePercent(expected)}`}</span>
         {overdue > 0 ? (
           <em>逾期 {overdue}</em>
         ) : (

@@ -6,6 +6,7 @@ import { followUpsOfTask } from "@/modules/follow-ups";
 import { TaskFollowUps } from "@/modules/follow-ups/ui/task-follow-ups";
 import { entries, history, requests, taskForms, taskPage } from "@/modules/plan";
 import { TaskView } from "@/modules/plan/search";
+import { AsOfNotice } from "@/modules/plan/ui/as-of-notice";
 import { hrefsOf, rowsHref } from "@/modules/plan/ui/overview-words";
 import { TaskActions } from "@/modules/plan/ui/task-actions";
 import { TaskBody } from "@/modules/plan/ui/task-body";
@@ -48,7 +49,14 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/pla
         </>
       }
       note={asOf ? `截至 ${page.today}` : undefined}
-      notices={notices.map((notice) => <NoticeBar key={notice}>{notice}</NoticeBar>)}
+      notices={
+        <>
+          {notices.map((notice) => (
+            <NoticeBar key={notice}>{notice}</NoticeBar>
+          ))}
+          <AsOfNotice asked={asOf} shown={page.today} start={page.task.start} />
+        </>
+      }
       printFoot={`${page.unit.title}　${page.today}`}
       actions={
         <>
