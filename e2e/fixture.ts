@@ -5,9 +5,6 @@ export { expect } from "@playwright/test";
 
 export const demoPassword = process.env.DEMO_PASSWORD ?? "Tuijin-2026!";
 
-/** The day of the server under test. */
-export const today = process.env.E2E_TODAY ?? new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
-
 type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
 interface Fixtures {

@@ -8,6 +8,7 @@ const stations = "新建公共区域职工之家、职工暖心驿站等职工�
 const training = "依托基层工会、职工教育培训示范点和职工网络学习平台开展职";
 const flexible = "动态管理平台灵活就业群体会员会籍";
 const couriers = "推进快递员加入工会组织";
+const drivers = "推进网约车司机加入工会组织";
 const heping = "110105007";
 
 test("街道填报 3 条，街道、区、市的数、完成率和状态下一次打开就变", async ({ as }) => {
@@ -135,4 +136,23 @@ test("同一份填报送两次，只算一次", async ({ as }) => {
   });
   expect(again.status()).toBe(200);
   expect((await street.taskRow(flexible)).actual).toBe(before.actual + 1);
+});
+
+test("断网时提交，内容留在页上并说明；网络恢复后再交，只算一次", async ({ as }) => {
+  const street = await as("heping");
+  street.expectTrouble(/ERR_INTERNET_DISCONNECTED/);
+  const before = await street.taskRow(drivers);
+  await street.openTask(drivers);
+  const { page } = street;
+  await page.getByRole("button", { name: "填报进展" }).click();
+  const form = page.getByRole("form", { name: "填报进展" });
+  await form.getByLabel(/^本次增加/).fill("1");
+  await page.context().setOffline(true);
+  await form.getByRole("button", { name: "填报", exact: true }).click();
+  await expect(form.getByRole("alert")).toContainText("没有送达");
+  await expect(form.getByLabel(/^本次增加/)).toHaveValue("1");
+  await page.context().setOffline(false);
+  await form.getByRole("button", { name: "填报", exact: true }).click();
+  await expect(form).toBeHidden();
+  expect((await street.taskRow(drivers)).actual).toBe(before.actual + 1);
 });

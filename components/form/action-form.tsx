@@ -29,9 +29,24 @@ function newKey(): string {
   return hex.replace(/^(.{8})(.{3}).(.{3}).(.{3})(.{12}).*$/, "$1-$2a-4$3-8$4-$5");
 }
 
+/** The action, where a line that fails is an answer: the form keeps its content and its key, so that sending again is safe. */
+const delivering =
+  (action: FormAction): FormAction =>
+  async (before, data) => {
+    try {
+      return await action(before, data);
+    } catch (error) {
+      // A request that got no answer rejects as TypeError; faults of the server are Errors with a number.
+      if (!(error instanceof TypeError)) throw error;
+      return { ok: false, message: "没有送达，请检查网络后再提交；已填写的内容保留在本页，重复提交只算一次" };
+    }
+  };
+
 /** A form over a server action: field errors, message, pending state, idempotency key, draft, and goto on success. */
 export function ActionForm({ action, draftKey, label, className = "form", keepOnSuccess, children }: ActionFormProps) {
-  const [state, dispatch, pending] = useActionState(action, start);
+  // Without scripts the form posts to the action itself, and what that answered is where scripts go on.
+  const [posted, post] = useActionState(action, start);
+  const [state, dispatch, pending] = useActionState(delivering(action), posted);
   const [restored, setRestored] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const key = useRef<string>(null);
@@ -83,7 +98,7 @@ export function ActionForm({ action, draftKey, label, className = "form", keepOn
   };
 
   return (
-    <form ref={form} action={dispatch} onSubmit={submit} onInput={keep} className={className} aria-label={label}>
+    <form ref={form} action={post} onSubmit={submit} onInput={keep} className={className} aria-label={label}>
       <input type="hidden" name={idempotencyField} defaultValue={key.current} suppressHydrationWarning />
       {restored && (
         <p className="draft-note" role="status">
