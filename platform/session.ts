@@ -196,7 +196,7 @@ interface SessionRow extends Record<string, unknown> {
   seats: number[];
 }
 
-/** The staff member of a session row that is neither ended nor idle; null otherwise. */
+/** The staff member of a session row that is neither ended, idle nor older than a cookie lasts; null otherwise. */
 export async function staffOfSession(sessionId: string): Promise<Staff | null> {
   const row = await atDoor(async (tx) => {
     const rows = await tx.execute<SessionRow & { seen_long_ago: boolean }>(sql`
@@ -205,7 +205,8 @@ export async function staffOfSession(sessionId: string): Promise<Staff | null> {
           or (w.account_id is null and w.unit_code = a.unit_code))) as seats,
         s.last_seen_at < now() - interval '1 minute' as seen_long_ago
       from app_sessions s join accounts a on a.id = s.account_id and a.status = 'active' join units u on u.code = a.unit_code
-      where s.id = ${sessionId} and s.ended_at is null and s.last_seen_at > now() - make_interval(mins => ${env().IDLE_MINUTES})`);
+      where s.id = ${sessionId} and s.ended_at is null and s.created_at > now() - make_interval(secs => ${SESSION_SECONDS})
+        and s.last_seen_at > now() - make_interval(mins => ${env().IDLE_MINUTES})`);
     const found = rows[0];
     if (found?.seen_long_ago)
       await tx.execute(sql`update app_sessions set last_seen_at = now() where id = ${sessionId}`);

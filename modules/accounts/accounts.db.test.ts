@@ -117,6 +117,17 @@ test("安全管理员不能停用或更改自己；最后一位不能停用；�
   }
 });
 
+test("会话到了 12 小时就结束，一直在用也一样", async () => {
+  const { id } = await fresh("allday");
+  const session = await openSession(id, "a", "x");
+  const age = (hours: number) =>
+    ownerSql()`update app_sessions set created_at = now() - make_interval(hours => ${hours}), last_seen_at = now() where id = ${session}`;
+  await age(11);
+  expect(await staffOfSession(session)).not.toBeNull();
+  await age(13);
+  expect(await staffOfSession(session)).toBeNull();
+});
+
 test("停用的账号，会话随下一个请求结束，也不能再登录", async () => {
   const { id } = await fresh("leaving");
   const session = await openSession(id, "a", "x");
