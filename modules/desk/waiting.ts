@@ -2,6 +2,7 @@ import type { followUpsWaiting, WaitingRow } from "@/modules/follow-ups";
 import type { AttentionRow, RequestRow, ToReport } from "@/modules/plan";
 import { followUpStateLabels } from "@/vocab/follow-up-states";
 import { levelLabels } from "@/vocab/levels";
+import { marks } from "@/vocab/marks";
 import { requestKindLabels } from "@/vocab/requests";
 import type { Status } from "@/vocab/status";
 
@@ -70,7 +71,8 @@ export function groupsOf({ followUps, decisions, reports, attention }: Sources):
       id: "attention",
       title: "临期与逾期任务",
       count: attention.length,
-      href: "/plan?status=overdue&status=behind&status=at_risk",
+      // By number: no filter of the table is late or near with too little done.
+      href: `/plan?${attention.map((row) => `id=${row.id}`).join("&")}`,
       counted: false,
       items: attention.map(attentionOf),
     },
@@ -127,7 +129,11 @@ function decisionOf(row: RequestRow): WaitingItem {
 
 function attentionOf(row: AttentionRow): WaitingItem {
   const days = row.daysLate === null ? (row.daysLeft ?? 0) : -row.daysLate;
-  const rate = row.progress === null ? "尚无数据" : `完成 ${Math.floor(row.progress * 1000) / 10}%`;
+  const rate = !row.running
+    ? marks.ledgerOff
+    : row.progress === null
+      ? "尚无数据"
+      : `完成 ${Math.floor(row.progress * 1000) / 10}%`;
   return {
     key: `task-${row.id}`,
     title: row.title,

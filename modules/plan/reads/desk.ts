@@ -26,7 +26,7 @@ export interface PlanNode {
 
 export type AttentionRow = Pick<
   BoardRow,
-  "id" | "code" | "title" | "status" | "due" | "daysLate" | "daysLeft" | "late" | "progress" | "expected"
+  "id" | "code" | "title" | "status" | "due" | "daysLate" | "daysLeft" | "late" | "progress" | "expected" | "running"
 >;
 
 /**
