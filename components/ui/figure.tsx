@@ -14,9 +14,10 @@ const grouped = new Intl.NumberFormat("zh-CN");
 /** 1,310 · −12 with a true minus; at most two decimals. */
 export const countText = (value: number) => grouped.format(Math.round(value * 100) / 100).replace("-", "−");
 
-/** 62.5 %, 100 %, 109 %: one decimal below the whole, none from there on. */
+/** 62.5 %, 100 %, 109 %: one decimal below the whole, none from there on; what is not whole is never rounded up to it. */
 export function shareText(share: number): string {
-  const percent = Math.round(share * 1000) / 10;
+  const rounded = Math.round(share * 1000) / 10;
+  const percent = share < 1 - 1e-9 ? Math.min(99.9, rounded) : rounded;
   return percent >= 100 ? `${Math.round(percent)}%` : `${percent.toFixed(1)}%`;
 }
 

@@ -50,8 +50,11 @@ export function gapText(actual: number, target: number, figure: Figure): string 
   return `${word} ${cardText(Math.abs(gap), figure)} ${figure.unitName}`;
 }
 
-/** 应达 and rates of the strip: whole per cents. */
-export const wholePercent = (share: number): string => `${Math.round(share * 100)}%`;
+/** 应达 and rates of the strip: whole per cents; what is not whole is never rounded up to it. */
+export function wholePercent(share: number): string {
+  const percent = Math.round(share * 100);
+  return `${share < 1 - 1e-9 ? Math.min(99, percent) : percent}%`;
+}
 
 /** Light of a mean; without one there is nothing to judge. */
 export const lightStatus = (light: "on_track" | "at_risk" | "behind" | null): Status => light ?? "no_target";
