@@ -48,8 +48,8 @@ export function GrowthChartBars({ series, bars, forecast, plan, compared }: Grow
           tick={text}
           tickLine={false}
           axisLine={false}
-          interval={crowded ? "preserveStartEnd" : 0}
-          minTickGap={4}
+          interval="equidistantPreserveStart"
+          minTickGap={6}
         />
         <YAxis
           width={48}

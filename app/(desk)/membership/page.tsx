@@ -39,9 +39,11 @@ export default async function MembershipPage({ searchParams }: PageProps<"/membe
           <ButtonLink href={hrefWith("/export/membership", kept, { format: "xlsx" })} download shortcut="export">
             导出 Excel
           </ButtonLink>
-          <ButtonLink href={hrefWith("/export/membership", kept, { format: "csv" })} download>
-            导出 CSV
-          </ButtonLink>
+          <span className="max-md:hidden">
+            <ButtonLink href={hrefWith("/export/membership", kept, { format: "csv" })} download>
+              导出 CSV
+            </ButtonLink>
+          </span>
         </MembershipTools>
       }
     >

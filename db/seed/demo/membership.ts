@@ -205,7 +205,7 @@ async function insertMovements(sql: Sql, movements: readonly Movement[]): Promis
   for (let i = 0; i < movements.length; i += CHUNK) {
     await sql`insert into movements (id, no, day, kind, effect, from_unit, to_unit, recruiter_unit, worker_group, channel, count, reverses, campaign, note,
         author_id, author_name, recorded_at) overriding system value
-      select x.id, 'HJ-' || to_char(x.day, 'YYMMDD') || lpad(x.id::text, 4, '0'), x.day, x.kind, x.effect, x."from", x."to", x.recruiter, x."group", x.channel,
+      select x.id, 'HJ-' || to_char(x.day, 'YYMMDD') || lpad(x.id::text, greatest(4, length(x.id::text)), '0'), x.day, x.kind, x.effect, x."from", x."to", x.recruiter, x."group", x.channel,
         x.count, x.reverses, x.campaign, coalesce(x.note, ''), a.id, a.name, x.day + time '09:00' + make_interval(mins => (x.id % 500)::int)
       from jsonb_to_recordset(${sql.json(movements.slice(i, i + CHUNK) as never)}) as x(id bigint, day date, kind text, effect text, "from" text, "to" text,
         recruiter text, "group" text, channel text, count int, reverses bigint, campaign text, note text)

@@ -35,6 +35,8 @@ export const childGrowth = query(
     const children = await childrenOf(tx, unit.code);
     if (unit.level !== "city" && unit.level !== "district") return { children: [], months: [] as string[] };
     // Departments and industrial unions stand under the city with codes of their own form.
+    const below = unit.level === "city" ? "district" : "street";
+    const levelOf = new Map(children.map((child) => [child.code, child.level]));
     const width = unit.level === "city" ? 6 : 9;
     const rows = await tx.execute<{ child: string; month: string; net: number }>(sql`
       select left(unit_code, ${width}::int) as child, to_char(day, 'YYYY-MM') as month,
@@ -62,7 +64,7 @@ export const childGrowth = query(
     };
     const listed = children
       .map((child) => lineOf(child.code, child.shortName, false))
-      .filter((line) => line.net !== 0 || line.code.length === width);
+      .filter((line) => line.net !== 0 || line.developed !== 0 || levelOf.get(line.code) === below);
     const own = lineOf(unit.code, "本级", true);
     const rate = (line: ChildGrowth) => (line.target === null ? -1 : line.developed / line.target);
     listed.sort((a, b) => (search.order === "rate" ? rate(b) - rate(a) : b.net - a.net) || (a.code < b.code ? -1 : 1));

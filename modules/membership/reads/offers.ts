@@ -65,7 +65,8 @@ const columns = sql`o.id, o.state, o.offered_on::text as "offeredOn", o.term_on:
   o.settled_name as "settledName", o.reason, o.from_unit as "fromCode", ${name("f")} as "fromName", o.to_unit as "toCode", ${name("t")} as "toName",
   o.recruiter_unit as "recruiterCode", ${name("r")} as "recruiterName", o.worker_group as "workerGroup", o.channel, o.count,
   o.author_name as author, m.no as "movementNo"`;
-const order = sql`o.state <> 'open', o.offered_on desc, o.id desc`;
+/** What waits longest stands first; what is settled, newest first. */
+const order = sql`o.state <> 'open', case when o.state = 'open' then o.offered_on end, o.offered_on desc, o.id desc`;
 
 async function frame(context: Context, search: OfferSearchValues) {
   const unit = await narrow(context, search.unit);

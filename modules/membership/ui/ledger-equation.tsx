@@ -41,7 +41,7 @@ export function LedgerEquation({ growth, search }: { growth: Growth; search: Mem
         </span>
       </span>
       <span className="ledger-side">
-        <small>转接中（留在转出方）</small>
+        <small>转接中</small>
         {offers.rows === 0 ? (
           <b>0 笔</b>
         ) : (
@@ -66,20 +66,19 @@ export function LedgerEquation({ growth, search }: { growth: Growth; search: Mem
         )}
       </span>
       <span className="ledger-side">
-        <small>近8周{outlook.needed === null ? "" : " / 所需"}</small>
+        <small>
+          近8周{outlook.needed === null || outlook.needed === 0 ? "" : " / 所需"}
+          {standing.target === null ? "" : `，${forecastText(standing)}`}
+        </small>
         <b>{countText(Math.round(outlook.pace))}</b>
         <span className="sub">
-          {outlook.needed === null ? " 人每周" : ` / ${countText(Math.ceil(outlook.needed))} 人每周`}
+          {outlook.needed === null || outlook.needed === 0
+            ? " 人每周"
+            : ` / ${countText(Math.ceil(outlook.needed))} 人每周`}
         </span>
       </span>
-      {standing.target !== null && (
-        <span className="ledger-side">
-          <small>预计达标</small>
-          <b className="nw">{forecastText(standing)}</b>
-        </span>
-      )}
       <span className="ledger-side">
-        <small>核实率（90 天内盘点）</small>
+        <small>核实率（90 天内）</small>
         <b title={`${countText(verified.n)} ÷ ${countText(verified.of)} 人`}>{rate === null ? "—" : shareText(rate)}</b>
       </span>
     </section>
@@ -91,5 +90,5 @@ function forecastText({ outlook, due }: Growth["standing"]): string {
   if (outlook.impossible || outlook.metOn === null) return "按当前速度无法完成";
   const days = due === null ? 0 : due - outlook.metOn;
   const beside = due === null || days === 0 ? "" : days > 0 ? `，早 ${days} 天` : `，晚 ${-days} 天`;
-  return `${isoOf(outlook.metOn)}${beside}`;
+  return `预计 ${isoOf(outlook.metOn)} 达标${beside}`;
 }

@@ -14,7 +14,7 @@ import { SmallMultiples } from "./small-multiples";
 interface MembershipBodyProps {
   growth: Growth;
   below: readonly ChildGrowth[];
-  list: ListCounts & { rows: readonly MovementRow[] };
+  list: ListCounts & { rows: readonly MovementRow[]; today: string };
   offers: { rows: readonly OfferRow[]; total: number; persons: number };
   desk: EntryDesk | null;
   imports: boolean;

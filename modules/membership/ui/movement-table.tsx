@@ -8,6 +8,7 @@ import { ConfirmButton } from "@/components/ui/dialog";
 import { countText } from "@/components/ui/figure";
 import { EmptyState } from "@/components/ui/states";
 import { Pager, SegTabs } from "@/components/ui/tabs";
+import { addMonths, dayOf, isoOf } from "@/platform/dates";
 import { hrefWith } from "@/platform/search";
 import { channelLabels, channels } from "@/vocab/channels";
 import { legLabels } from "@/vocab/movements";
@@ -28,7 +29,11 @@ interface MovementTableProps {
   /** The asker's own unit where it may write; it takes its own movements back. */
   own: string | null;
   imports: boolean;
+  /** YYYY-MM-DD. */
+  today: string;
 }
+
+const MONTHS = 24;
 
 const shown = ["day", "no", "kind", "from", "to", "group", "channel", "persons", "recruiter", "state"];
 const columns = movementColumns.filter((column) => shown.includes(column.key));
@@ -37,7 +42,7 @@ const order = ["all", "join", "leave", "in", "out", "opening", "reversal"] as co
 
 /** Movements with tabs by side; corrected by reversals only, so there is no edit. */
 export function MovementTable(props: MovementTableProps) {
-  const { rows, total, sum, counts, search, own, imports } = props;
+  const { rows, total, sum, counts, search, own, imports, today } = props;
   const all = lean(search);
   const here = (change: Record<string, unknown>) => `${hrefWith(PATH, all, change)}#movements`;
   const filtered = ["group", "channel", "period", "from", "to", "recruiter", "batch", "id", "q"].filter(
@@ -59,7 +64,7 @@ export function MovementTable(props: MovementTableProps) {
           count: counts[kind],
         }))}
       />
-      <Filters search={search} clear={filtered.length > 0} />
+      <Filters search={search} months={monthsUpTo(today, search.period)} clear={filtered.length > 0} />
       <DataTable
         caption="会员变动"
         columns={columns}
@@ -70,6 +75,15 @@ export function MovementTable(props: MovementTableProps) {
         card={{ name: "group", figures: ["persons", "day"] }}
         cells={{
           day: (row) => <span className="nw">{row.day}</span>,
+          group: (row) => (
+            <>
+              {workerGroupLabels[row.workerGroup]}
+              <span className="md:hidden">
+                {" "}
+                <KindTag row={row} />
+              </span>
+            </>
+          ),
           kind: (row) => <KindTag row={row} />,
           persons: (row) => <b>{row.fromInside && row.toInside ? countText(row.count) : signed(row.persons)}</b>,
         }}
@@ -123,7 +137,20 @@ function TakeBack({ row, own }: { row: MovementRow; own: string }) {
   );
 }
 
-function Filters({ search, clear }: { search: MembershipSearchValues; clear: boolean }) {
+/** The last months by name, and the one that is asked for. */
+function monthsUpTo(today: string, asked: string | undefined): string[] {
+  const at = dayOf(`${today.slice(0, 7)}-01`);
+  const list = Array.from({ length: MONTHS }, (_, back) => isoOf(addMonths(at, -back)).slice(0, 7));
+  return asked && !list.includes(asked) ? [...list, asked] : list;
+}
+
+interface FiltersProps {
+  search: MembershipSearchValues;
+  months: readonly string[];
+  clear: boolean;
+}
+
+function Filters({ search, months, clear }: FiltersProps) {
   const { group, channel, period, q, page, ...rest } = lean(search) as Record<string, unknown>;
   const keep = Object.fromEntries(
     Object.entries(rest).map(([key, value]) => [key, value === undefined || value === "" ? undefined : String(value)]),
@@ -134,10 +161,12 @@ function Filters({ search, clear }: { search: MembershipSearchValues; clear: boo
       keep={keep}
       clearHref={clear ? `${hrefWith(PATH, ground(search), { kind: search.kind })}#movements` : undefined}
     >
-      <label className={period ? "pick day on" : "pick day"}>
-        <span>月份</span>
-        <input type="month" name="period" defaultValue={search.period ?? ""} key={search.period ?? ""} />
-      </label>
+      <FilterSelect
+        name="period"
+        label="月份"
+        value={search.period}
+        options={months.map((value) => ({ value, label: value }))}
+      />
       <FilterSelect
         name="group"
         label="群体"

@@ -28,7 +28,7 @@ export function QuickEntry({ unit, today, balances }: QuickEntryProps) {
   const step = (by: number) => setCount((now) => Math.max(1, (now || 0) + by));
   const more = workerGroups.slice(FIRST);
   return (
-    <ActionForm action={enterJoin} label="登记入会" className="quick" keepOnSuccess>
+    <ActionForm action={enterJoin} label="登记入会" className="join-entry" keepOnSuccess>
       <fieldset>
         <legend>群体</legend>
         <div className="quick-groups">

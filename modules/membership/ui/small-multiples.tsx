@@ -28,7 +28,7 @@ export function SmallMultiples({
   return (
     <Card
       title={title}
-      note="月净增，各图纵轴独立；下为累计净增，有目标的另列发展完成率"
+      note="月净增，各图纵轴独立；下为累计净增，再下为发展/目标"
       tools={
         <>
           <Segmented
@@ -82,9 +82,8 @@ function Multiple({ line, href }: { line: ChildGrowth; href: string | null }) {
       <span className="multiple-foot">
         <b>{countText(line.net)}</b>
         {line.target !== null && (
-          <span className="mut">
-            {" "}
-            发展 {countText(line.developed)}/{countText(line.target)}
+          <span className="mut multiple-target">
+            {countText(line.developed)}/{countText(line.target)}
           </span>
         )}
       </span>
