@@ -1,15 +1,14 @@
 import type { Metadata } from "next";
 import { NoticeBar } from "@/components/shell/notice-bar";
 import { Page } from "@/components/shell/page";
-import { ButtonLink } from "@/components/ui/button";
 import { enterpriseOne, enterpriseRoster } from "@/modules/enterprises";
 import { EnterpriseSearch } from "@/modules/enterprises/search";
 import { EnterpriseFilters } from "@/modules/enterprises/ui/enterprise-filters";
 import { EnterpriseSheet } from "@/modules/enterprises/ui/enterprise-sheet";
 import { EnterpriseTable } from "@/modules/enterprises/ui/enterprise-table";
-import { FreezeButton } from "@/modules/enterprises/ui/freeze-button";
 import { Pipeline } from "@/modules/enterprises/ui/pipeline";
 import { rateNote } from "@/modules/enterprises/ui/rate-note";
+import { RosterActions } from "@/modules/enterprises/ui/roster-actions";
 import { UnitCrumbs } from "@/modules/units/ui/unit-crumbs";
 import { isoOf } from "@/platform/dates";
 import { ask, mayI } from "@/platform/gate";
@@ -35,22 +34,17 @@ export default async function EnterprisesPage({ searchParams }: PageProps<"/ente
       note={rateNote(roster.funnel.rate)}
       notices={notices.map((notice) => <NoticeBar key={notice}>{notice}</NoticeBar>)}
       actions={
-        <>
-          <ButtonLink href={hrefWith("/enterprises/floating-unions", { unit: search.unit })}>
-            流动会员联合工会
-          </ButtonLink>
-          {(await mayI("enterprise.freeze")) && (
-            <FreezeButton today={isoOf(roster.day)} frozenOn={roster.funnel.rate.frozenOn} />
-          )}
-          <ButtonLink href={hrefWith("/export/enterprises", list, { format: "xlsx" })} download shortcut="export">
-            导出 Excel
-          </ButtonLink>
-          {(await mayI("enterprise.write")) && (
-            <ButtonLink href="/enterprises/new" look="primary">
-              登记企业
-            </ButtonLink>
-          )}
-        </>
+        <RosterActions
+          unit={search.unit}
+          exportHref={hrefWith("/export/enterprises", list, { format: "xlsx" })}
+          freeze={
+            (await mayI("enterprise.freeze"))
+              ? { today: isoOf(roster.day), frozenOn: roster.funnel.rate.frozenOn }
+              : null
+          }
+          imports={await mayI("enterprise.import")}
+          writes={await mayI("enterprise.write")}
+        />
       }
     >
       <Pipeline funnel={roster.funnel} ground={ground} stage={search.stage} stalled={search.stalled === "1"} />

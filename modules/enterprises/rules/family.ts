@@ -30,8 +30,8 @@ export function sumsOf(members: readonly Member[]): FamilySums {
 }
 
 /** Whether hanging `own` under `above` would close a ring; `parentOf` answers the present tree. */
-export function wouldClose(own: number, above: number | null, parentOf: (id: number) => number | null): boolean {
-  const seen = new Set<number>();
+export function wouldClose<Id>(own: Id, above: Id | null, parentOf: (id: Id) => Id | null): boolean {
+  const seen = new Set<Id>();
   for (let at = above; at !== null; at = parentOf(at)) {
     if (at === own) return true;
     if (seen.has(at)) return false;

@@ -1,0 +1,14 @@
+import { importVerbs, refusedFile } from "@/modules/imports";
+import { enterpriseAdapter } from "./adapter";
+
+/** 导入 of the register. */
+export const enterpriseImport = importVerbs({
+  id: "enterprise",
+  may: "enterprise.import",
+  adapters: [enterpriseAdapter],
+});
+
+export const enterpriseImportTitles = [enterpriseAdapter.title];
+
+/** /export/enterprise-import-refused?batch=: the rows that did not go in, to be corrected and sent again. */
+export const enterpriseRefusedSheet = refusedFile("enterprise-import-refused", enterpriseImport.refused);
