@@ -148,7 +148,7 @@ function addressOf(headers: Headers): string {
 
 export const authOptions: NextAuthOptions = {
   session: { strategy: "jwt", maxAge: SESSION_SECONDS },
-  pages: { signIn: "/sign-in", error: "/sign-in" },
+  pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
   providers: [
     CredentialsProvider({
       credentials: { account: {}, password: {} },
@@ -203,7 +203,7 @@ export async function staffOfSession(sessionId: string): Promise<Staff | null> {
       select a.id, a.account, a.name, a.roles, a.must_change, s.address, u.code, u.name as unit_name, u.title, u.level, u.parent_code,
         array(select distinct w.head_id from working_group_seats w where w.until is null and (w.account_id = a.id
           or (w.account_id is null and w.unit_code = a.unit_code))) as seats,
-        s.last_seen_at < now() - interval '1 minute' as seen_long_ago
+        s.last_seen_at < now() - make_interval(secs => ${Math.min(60, env().IDLE_MINUTES * 20)}) as seen_long_ago
       from app_sessions s join accounts a on a.id = s.account_id and a.status = 'active' join units u on u.code = a.unit_code
       where s.id = ${sessionId} and s.ended_at is null and s.created_at > now() - make_interval(secs => ${SESSION_SECONDS})
         and s.last_seen_at > now() - make_interval(mins => ${env().IDLE_MINUTES})`);

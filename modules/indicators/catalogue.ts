@@ -11,6 +11,8 @@ export interface LedgerIndicator {
   /** 口径. */
   basis: string;
   seqs: readonly number[];
+  /** The list whose rows are behind the figure; `unit` is added by whoever links. */
+  rows: string;
 }
 
 const enterprises: Omit<LedgerIndicator, "ledger">[] = [
@@ -21,6 +23,7 @@ const enterprises: Omit<LedgerIndicator, "ledger">[] = [
     kind: "ratio",
     basis: "应建会清单中已摸排建档的企业数 ÷ 应建会清单企业数",
     seqs: [8],
+    rows: "/enterprises?listed=1",
   },
   {
     key: "enterprises.organised",
@@ -29,6 +32,7 @@ const enterprises: Omit<LedgerIndicator, "ledger">[] = [
     kind: "ratio",
     basis: "应建会清单中已建会、规范运行的企业数 ÷ 应建会清单企业数（清单未冻结时为全部未注销企业）",
     seqs: [9],
+    rows: "/enterprises?listed=1&stage=established&stage=operating",
   },
   {
     key: "enterprises.heads.platform",
@@ -37,6 +41,7 @@ const enterprises: Omit<LedgerIndicator, "ledger">[] = [
     kind: "count",
     basis: "类型为互联网平台的头部企业中已建会、规范运行的家数",
     seqs: [10],
+    rows: "/enterprises?kind=head&type=platform&stage=established&stage=operating",
   },
   {
     key: "enterprises.heads.express",
@@ -45,6 +50,7 @@ const enterprises: Omit<LedgerIndicator, "ledger">[] = [
     kind: "count",
     basis: "类型为品牌快递的头部企业中已建会、规范运行的家数",
     seqs: [11],
+    rows: "/enterprises?kind=head&type=express&stage=established&stage=operating",
   },
   {
     key: "enterprises.family",
@@ -53,6 +59,7 @@ const enterprises: Omit<LedgerIndicator, "ledger">[] = [
     kind: "ratio",
     basis: "下属、关联企业中已建会、规范运行、已覆盖的家数 ÷ 未注销的下属、关联企业数",
     seqs: [12],
+    rows: "/enterprises?kind=subsidiary&kind=affiliate&stage=established&stage=operating&stage=covered",
   },
   {
     key: "enterprises.working-groups",
@@ -61,6 +68,7 @@ const enterprises: Omit<LedgerIndicator, "ledger">[] = [
     kind: "ratio",
     basis: "市、区、街道三级席位齐备的头部企业数 ÷ 未注销的头部企业数",
     seqs: [13],
+    rows: "/enterprises?kind=head&group=full",
   },
   {
     key: "enterprises.floating-unions",
@@ -69,6 +77,7 @@ const enterprises: Omit<LedgerIndicator, "ledger">[] = [
     kind: "ratio",
     basis: "已批复设立流动会员联合工会的街道（乡镇）数 ÷ 街道（乡镇）数",
     seqs: [14],
+    rows: "/enterprises/floating-unions?state=set",
   },
   {
     key: "enterprises.industrial",
@@ -77,6 +86,7 @@ const enterprises: Omit<LedgerIndicator, "ledger">[] = [
     kind: "count",
     basis: "隶属市级产业工会、已建会或规范运行的企业数",
     seqs: [28],
+    rows: "/enterprises?union=any&stage=established&stage=operating",
   },
   {
     key: "enterprises.consulting",
@@ -85,6 +95,7 @@ const enterprises: Omit<LedgerIndicator, "ledger">[] = [
     kind: "count",
     basis: "有集体协商记录（要约、应约或签约）的企业数，一企一计",
     seqs: [47],
+    rows: "/enterprises?record=consultation",
   },
   {
     key: "enterprises.agreements",
@@ -93,6 +104,7 @@ const enterprises: Omit<LedgerIndicator, "ledger">[] = [
     kind: "count",
     basis: "集体协商签约记录的份数",
     seqs: [48],
+    rows: "/enterprises?record=consultation",
   },
   {
     key: "enterprises.inspected",
@@ -101,6 +113,7 @@ const enterprises: Omit<LedgerIndicator, "ledger">[] = [
     kind: "count",
     basis: "有安全生产督促检查记录的企业数，一企一计",
     seqs: [49],
+    rows: "/enterprises?record=inspection",
   },
   {
     key: "enterprises.reviewed",
@@ -109,6 +122,7 @@ const enterprises: Omit<LedgerIndicator, "ledger">[] = [
     kind: "count",
     basis: "有规则和算法审查记录的企业数，一企一计",
     seqs: [54],
+    rows: "/enterprises?record=rules_review",
   },
   {
     key: "enterprises.democratic",
@@ -117,6 +131,7 @@ const enterprises: Omit<LedgerIndicator, "ledger">[] = [
     kind: "ratio",
     basis: "有职代会、民主恳谈会记录的已建会企业数 ÷ 已建会、规范运行的企业数",
     seqs: [55],
+    rows: "/enterprises?record=congress",
   },
   {
     key: "enterprises.harmony",
@@ -125,6 +140,7 @@ const enterprises: Omit<LedgerIndicator, "ledger">[] = [
     kind: "count",
     basis: "列入和谐劳动关系培育的企业数，一企一计",
     seqs: [56],
+    rows: "/enterprises?record=harmony",
   },
 ];
 
@@ -136,6 +152,7 @@ const membership: Omit<LedgerIndicator, "ledger">[] = [
     kind: "ratio",
     basis: "90 天内盘点过余额的单位的会员数 ÷ 在册会员数",
     seqs: [15],
+    rows: "/membership",
   },
   {
     key: "membership.flexible",
@@ -144,6 +161,7 @@ const membership: Omit<LedgerIndicator, "ledger">[] = [
     kind: "count",
     basis: "网约车司机、其他平台灵活就业两类会员的余额",
     seqs: [16],
+    rows: "/membership",
   },
   {
     key: "membership.joins",
@@ -152,6 +170,7 @@ const membership: Omit<LedgerIndicator, "ledger">[] = [
     kind: "count",
     basis: "方案期内入会人次，各渠道合计，不去重",
     seqs: [18],
+    rows: "/membership?kind=join",
   },
   {
     key: "membership.joins.platform",
@@ -160,6 +179,7 @@ const membership: Omit<LedgerIndicator, "ledger">[] = [
     kind: "count",
     basis: "方案期内经企业平台入会的人次，不去重",
     seqs: [19],
+    rows: "/membership?kind=join&channel=platform",
   },
   {
     key: "membership.transfers",
@@ -168,6 +188,7 @@ const membership: Omit<LedgerIndicator, "ledger">[] = [
     kind: "ratio",
     basis: "期限内接收的转接人数 ÷ 发起的转接人数",
     seqs: [20],
+    rows: "/membership/offers?state=accepted&term=kept",
   },
   {
     key: "membership.joins.courier",
@@ -176,6 +197,7 @@ const membership: Omit<LedgerIndicator, "ledger">[] = [
     kind: "count",
     basis: "方案期内快递员入会人次，不去重",
     seqs: [22],
+    rows: "/membership?kind=join&group=courier",
   },
   {
     key: "membership.joins.rider",
@@ -184,6 +206,7 @@ const membership: Omit<LedgerIndicator, "ledger">[] = [
     kind: "count",
     basis: "方案期内网约送餐员入会人次，不去重",
     seqs: [23],
+    rows: "/membership?kind=join&group=rider",
   },
   {
     key: "membership.joins.driver",
@@ -192,6 +215,7 @@ const membership: Omit<LedgerIndicator, "ledger">[] = [
     kind: "count",
     basis: "方案期内网约车司机入会人次，不去重",
     seqs: [24],
+    rows: "/membership?kind=join&group=driver",
   },
   {
     key: "membership.joins.trucker",
@@ -200,6 +224,7 @@ const membership: Omit<LedgerIndicator, "ledger">[] = [
     kind: "count",
     basis: "方案期内货车司机入会人次，不去重",
     seqs: [25],
+    rows: "/membership?kind=join&group=trucker",
   },
 ];
 
@@ -208,3 +233,8 @@ export const ledgerIndicators: readonly LedgerIndicator[] = [
   ...enterprises.map((indicator) => ({ ...indicator, ledger: "enterprises" as const })),
   ...membership.map((indicator) => ({ ...indicator, ledger: "membership" as const })),
 ];
+
+const byKey = new Map(ledgerIndicators.map((indicator) => [indicator.key, indicator]));
+
+/** The ledger's list behind a figure, as path and search; null for a figure that is reported by hand. */
+export const rowsOf = (key: string): string | null => byKey.get(key)?.rows ?? null;

@@ -1,1 +1,1 @@
-export { ledgerIndicators } from "./catalogue";
+export { ledgerIndicators, rowsOf } from "./catalogue";

@@ -10,6 +10,7 @@ import { reportProgress } from "./writes/report-progress";
 import { retireTask } from "./writes/retire-task";
 import { reverseProgress } from "./writes/reverse-progress";
 import { setAllocations } from "./writes/set-allocations";
+import { startLedger } from "./writes/start-ledger";
 
 export const report = async (_: FormState, data: FormData) =>
   act(reportProgress, data, ({ total }) => ({ message: `已填报，本单位累计 ${total}` }));
@@ -48,3 +49,6 @@ export const retire = async (_: FormState, data: FormData) =>
 
 export const saveSettings = async (_: FormState, data: FormData) =>
   act(editSettings, data, () => ({ message: "设置已保存" }));
+
+export const start = async (_: FormState, data: FormData) =>
+  act(startLedger, data, ({ linked }) => ({ message: `已启用，${linked} 项任务改为自动统计` }));

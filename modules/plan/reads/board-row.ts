@@ -20,6 +20,7 @@ export interface BoardRow {
   cooperating: string;
   kind: PlanTask["kind"];
   unitName: string;
+  indicator: string;
   indicatorName: string;
   basis: string;
   source: string;
@@ -67,6 +68,7 @@ export function boardRow(book: PlanBook, entry: UnitTask): BoardRow {
     cooperating: names("cooperate"),
     kind: task.kind,
     unitName: task.unitName,
+    indicator: task.indicator,
     indicatorName: task.indicatorName,
     basis: task.basis,
     source: task.source,

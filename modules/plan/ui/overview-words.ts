@@ -1,4 +1,5 @@
 import { countText, shareText } from "@/components/ui/figure";
+import { rowsOf } from "@/modules/indicators";
 import { hrefWith } from "@/platform/search";
 import type { Status } from "@/vocab/status";
 import { inUnit } from "../columns";
@@ -16,10 +17,13 @@ export function taskHref(href: Href, row: { id: number; unit: string }, change: 
   return href(`/plan/${row.id}`, row.unit === "11" ? { ...change, unit: undefined } : change);
 }
 
-/** The rows behind a task's figure: its ledger's where that counts, else the reports. */
-export function rowsHref(href: Href, row: { id: number; unit: string; source: string; counted: boolean }): string {
-  if (!row.counted) return taskHref(href, row, { tab: "entries" });
-  return href(`/${row.source}`, { unit: row.unit === "11" ? undefined : row.unit, asOf: undefined });
+/** The rows behind a task's figure: its ledger's where that counts (the list's own filters), else the reports. */
+export function rowsHref(href: Href, row: { id: number; unit: string; indicator: string; counted: boolean }): string {
+  const rows = row.counted ? rowsOf(row.indicator) : null;
+  if (rows === null) return taskHref(href, row, { tab: "entries" });
+  const { pathname, searchParams } = new URL(rows, "http://board");
+  const own = Object.fromEntries([...new Set(searchParams.keys())].map((key) => [key, searchParams.getAll(key)]));
+  return href(pathname, { ...own, unit: row.unit === "11" ? undefined : row.unit });
 }
 
 interface Figure {

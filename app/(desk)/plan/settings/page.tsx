@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Page } from "@/components/shell/page";
 import { UnitBreadcrumb } from "@/components/shell/unit-breadcrumb";
 import { planSettings } from "@/modules/plan";
+import { LedgerCard } from "@/modules/plan/ui/ledger-card";
 import { ThresholdForm } from "@/modules/plan/ui/threshold-form";
 import { ask } from "@/platform/gate";
 
@@ -12,7 +13,10 @@ export default async function PlanSettingsPage() {
   const levels = [{ label: "任务分解表", href: "/plan" }, { label: "方案设置" }];
   return (
     <Page title="方案设置" trail={<UnitBreadcrumb levels={levels} label="位置" />}>
-      <ThresholdForm settings={settings} />
+      <div className="grid gap-3">
+        <LedgerCard ledgers={settings.ledgers} />
+        <ThresholdForm settings={settings} />
+      </div>
     </Page>
   );
 }
