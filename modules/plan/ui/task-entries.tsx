@@ -1,11 +1,13 @@
 import Link from "next/link";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/states";
 import { Chip } from "@/components/ui/tag";
 import type { entries } from "../reads/entries";
 import type { TaskPage } from "../reads/task";
 import type { TaskViewSearch } from "../search";
 import { EntryList } from "./entry-list";
-import { hrefsOf } from "./overview-words";
+import { type Href, hrefsOf, rowsHref } from "./overview-words";
 import { actualText, amountWith } from "./task-words";
 
 interface TaskEntriesProps {
@@ -23,6 +25,7 @@ export function TaskEntries({ page, list, search, brief = false }: TaskEntriesPr
   const href = hrefsOf(search);
   const path = `/plan/${page.task.id}`;
   const here = { tab: "entries", own: search.own };
+  if (page.row.counted && list.total === 0) return brief ? null : <NothingTyped page={page} href={href} />;
   const sum =
     list.task.kind === "ratio"
       ? actualText({
@@ -49,6 +52,18 @@ export function TaskEntries({ page, list, search, brief = false }: TaskEntriesPr
       }
     >
       <EntryList {...list} {...shown} pageHref={(to) => href(path, { ...here, page: to === 1 ? undefined : to })} />
+    </Card>
+  );
+}
+
+function NothingTyped({ page, href }: { page: TaskPage; href: Href }) {
+  return (
+    <Card title="填报记录">
+      <EmptyState
+        title="由台账自动统计，不用填报"
+        why="这项任务的数字来自台账里的每一条记录"
+        action={<ButtonLink href={rowsHref(href, page.row)}>打开台账</ButtonLink>}
+      />
     </Card>
   );
 }
