@@ -11,7 +11,8 @@ import { OverviewHome } from "@/modules/plan/ui/overview-home";
 import { hrefsOf } from "@/modules/plan/ui/overview-words";
 import { UnitCrumbs } from "@/modules/units/ui/unit-crumbs";
 import { ask, mayI } from "@/platform/gate";
-import { hrefWith, readSearch } from "@/platform/search";
+import { readSearch } from "@/platform/search";
+import { LedgerRow } from "./ledger-row";
 
 export const metadata: Metadata = { title: "总览" };
 
@@ -20,6 +21,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/overvie
   const view = await ask(overview, search);
   const href = hrefsOf(search);
   const { plan, unit } = view;
+  const exportHref = href(view.league.length > 0 ? "/export/league" : "/export/plan", { format: "xlsx" });
   return (
     <Page
       title={`${unit.name}总览`}
@@ -27,15 +29,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/overvie
       crumb={<UnitCrumbs path={view.path} below={view.children} href={(code) => href("/overview", { unit: code })} />}
       note={`数据截至 ${view.today} · 时间已过 ${(plan.passed * 100).toFixed(1)}%（剩 ${Math.max(0, plan.daysLeft)} 天）`}
       actions={
-        <ButtonLink
-          href={hrefWith(view.league.length > 0 ? "/export/league" : "/export/plan", {
-            unit: search.unit,
-            asOf: search.asOf,
-            format: "xlsx",
-          })}
-          download
-          shortcut="export"
-        >
+        <ButtonLink href={exportHref} download shortcut="export">
           导出 Excel
         </ButtonLink>
       }
@@ -57,6 +51,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/overvie
         all={search.all !== undefined}
         issues={await mayI("follow-up.issue")}
       />
+      <LedgerRow unit={unit} asOf={search.asOf} />
     </Page>
   );
 }

@@ -56,11 +56,12 @@ export async function fitTargets(sql: Sql, today: Day): Promise<void> {
       const target = Math.max(1, Math.round(actual / Math.max(0.2, passed * luck * noise)));
       rows.push({ task_id: task.id, unit_code: district, target, confirmed: true });
       const streets = units.filter((f) => f.unit.length > 6);
+      const rates = randomFrom(task.seq * 17 + Number(district) * 3);
       const parts =
         streets.length > 0
           ? split(
               target,
-              streets.map((f) => f.value),
+              streets.map((f) => f.value * (0.75 + 0.5 * rates())),
             )
           : [];
       for (const [i, street] of streets.entries()) {
