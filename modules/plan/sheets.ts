@@ -7,16 +7,8 @@ import { planColumns } from "./columns";
 import { board } from "./reads/board";
 import { type LeagueRow, leagueOf } from "./reads/league";
 import { openBook, unitTasks } from "./reads/standings";
+import { basisOf } from "./rules/basis";
 import { OverviewSearch } from "./search";
-
-const formulas = [
-  { label: "完成率", text: "实际 ÷ 目标；比率类为（分子 ÷ 分母）÷ 目标，汇总按 Σ分子 ÷ Σ分母" },
-  { label: "应达", text: "序时进度：各时间节点之间按直线推算；没有时间节点的，自起始日至完成时限按直线推算" },
-  {
-    label: "状态",
-    text: "逾期＝已过完成时限且完成率不足 100%；滞后＝完成率低于应达的七成或时间节点逾期超过 5 个工作日；预警＝低于应达的九成，或距完成时限不足 10 个工作日且完成率不足 90%（以方案设置为准）；未定目标的任务不亮灯",
-  },
-];
 
 /** /export/plan: the task-breakdown table. */
 export const planSheet = offer({
@@ -31,7 +23,7 @@ export const planSheet = offer({
     `共 ${page.total} 项任务`,
   ],
   basis: (page) => [
-    ...formulas,
+    ...basisOf(page.limits),
     ...page.rows.map((row) => ({ label: `${row.code} ${row.indicatorName}`, text: row.basis })),
   ],
   groupRows: (page) => {
@@ -61,7 +53,7 @@ export const leagueTable = listing(
     return {
       unit: { code: unit.code, title: unit.title },
       today: isoOf(book.today),
-      minN: book.limits.leagueMinN,
+      limits: book.limits,
       rows,
     };
   },
@@ -126,14 +118,14 @@ export const leagueSheet = offer({
   totals: true,
   lines: (page) => [`填报单位：${page.unit.title}`, `统计截止日期：${page.today}`, "计量单位：项、%"],
   basis: (page) => [
-    ...formulas,
+    ...basisOf(page.limits),
     {
       label: "综合完成率",
       text: "各任务完成率（超过 100% 按 100% 计）的加权平均，权重由方案设定；未定目标、台账未启用和缺数据的任务不计入",
     },
     {
       label: "名次",
-      text: `同级单位按综合完成率、再按按时完成率排列；计入任务少于 ${page.minN} 项的不排名；变动为与四周前相比`,
+      text: `同级单位按综合完成率、再按按时完成率排列；计入任务少于 ${page.limits.leagueMinN} 项的不排名；变动为与四周前相比`,
     },
     { label: "按时完成率", text: "已到期任务中在完成时限内完成的比例" },
   ],

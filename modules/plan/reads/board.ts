@@ -98,6 +98,7 @@ export const board = listing(
       })),
       leads: [...leads].map(([value, label]) => ({ value, label })),
       today: isoOf(book.today),
+      limits: book.limits,
       /** Tasks in the whole plan: 0 before it is imported. */
       planned: book.plan.tasks.length,
       note: noteOf(unit.level, entries),
