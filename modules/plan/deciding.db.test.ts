@@ -245,6 +245,17 @@ test("新增的任务可以删除，有填报的不能", async () => {
   expect(used.message).toContain("不能删除");
 });
 
+test("由台账统计的任务也能删除，台账的指标留着", async () => {
+  const sql = ownerSql();
+  const { task: _t, version: _v, ...sent } = await form(task);
+  const { task: id } = await addTask.as(who.city, { ...sent, title: "由台账统计的任务" });
+  await sql`insert into indicators (key, name, unit_name, kind, basis, ledger)
+    values ('enterprises.harmony', '培育企业数', '家', 'count', '一企一计', 'enterprises') on conflict do nothing`;
+  await sql`update tasks set indicator = 'enterprises.harmony' where id = ${id}`;
+  await retireTask.as(who.city, { task: String(id), version: "1", reason: "重复" });
+  expect(await sql`select key from indicators where key = 'enterprises.harmony'`).toHaveLength(1);
+});
+
 test("阈值由专班设置，互相矛盾的不收", async () => {
   const [plan] =
     await ownerSql()`select title, issuer, issued_on::text as issued, starts_on::text as start, ends_on::text as "end", version from plans`;

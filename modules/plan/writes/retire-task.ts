@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { followUps, indicators, progressEntries, taskRequests, tasks } from "@/db/schema";
+import { ledgerIndicators } from "@/modules/indicators";
 import { command } from "@/platform/run";
 import { valuesOf } from "../reads/task-values";
 import { requiredText, rowId } from "./inputs";
@@ -25,7 +26,10 @@ export const retireTask = command(
       if (row) return refuse({ message: `这项任务已有${what}，不能删除` });
     }
     await tx.delete(tasks).where(eq(tasks.id, id));
-    await tx.delete(indicators).where(eq(indicators.key, old.indicator));
+    // A ledger's figure belongs to the ledger and outlives the task that it counted.
+    if (!ledgerIndicators.some(({ key }) => key === old.indicator)) {
+      await tx.delete(indicators).where(eq(indicators.key, old.indicator));
+    }
     record({
       subject: { kind: "task", id },
       task: id,
