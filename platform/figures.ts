@@ -1,5 +1,4 @@
 import { sql } from "drizzle-orm";
-import { figurePostings } from "@/db/schema";
 import type { Tx } from "./run";
 import type { Range } from "./staff";
 
@@ -25,17 +24,17 @@ export async function post(tx: Tx, postings: Posting[]): Promise<void> {
   const rows = postings
     .filter((p) => p.delta !== 0)
     .sort((a, b) => (a.indicator + a.unit + a.day < b.indicator + b.unit + b.day ? -1 : 1));
-  for (let i = 0; i < rows.length; i += 1000) {
-    const part = rows.slice(i, i + 1000);
-    await tx.insert(figurePostings).values(part.map(({ unit, ...p }) => ({ ...p, unitCode: unit })));
-    const list = sql`(select indicator, unit_code, day::date as day, sum(delta)::bigint as delta from jsonb_to_recordset(${JSON.stringify(
-      part.map((p) => ({ indicator: p.indicator, unit_code: p.unit, day: p.day, delta: p.delta })),
-    )}::jsonb) as x(indicator text, unit_code text, day text, delta bigint) group by 1, 2, 3)`;
+  for (let i = 0; i < rows.length; i += 5000) {
+    // As one parameter: a statement with thousands of them is slow to build and to parse.
+    const text = JSON.stringify(rows.slice(i, i + 5000).map(({ unit, ...p }) => ({ ...p, unit_code: unit })));
+    const given = sql`jsonb_to_recordset(${text}::jsonb) as x(indicator text, unit_code text, day date, delta bigint, source text)`;
+    await tx.execute(sql`insert into figure_postings (indicator, unit_code, day, delta, source)
+      select indicator, unit_code, day, delta, source from ${given}`);
     await tx.execute(sql`insert into figures (indicator, unit_code, day, value)
-      select indicator, unit_code, day, delta from ${list} p order by 1, 2, 3
+      select indicator, unit_code, day, sum(delta)::bigint from ${given} group by 1, 2, 3 order by 1, 2, 3
       on conflict (indicator, unit_code, day) do update set value = figures.value + excluded.value`);
     await tx.execute(sql`insert into figures_now (indicator, unit_code, value)
-      select indicator, unit_code, sum(delta)::bigint from ${list} p group by 1, 2 order by 1, 2
+      select indicator, unit_code, sum(delta)::bigint from ${given} group by 1, 2 order by 1, 2
       on conflict (indicator, unit_code) do update set value = figures_now.value + excluded.value`);
   }
 }

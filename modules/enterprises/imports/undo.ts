@@ -59,11 +59,13 @@ export async function undoEnterprises(context: CommandContext, rows: UndoneRow[]
     },
   );
   for (const { before, after } of rows) {
+    // Rows that the import had added are gone; the batch tells of them.
+    if (!before) continue;
     record({
       subject: { kind: "enterprise", id: after.id },
       unit: after.unitCode,
       before: { stage: after.stage, workers: after.workers, members: after.members },
-      after: before && { stage: before.stage, workers: before.workers, members: before.members },
+      after: { stage: before.stage, workers: before.workers, members: before.members },
       note: `撤销导入 ${after.name}`,
     });
   }

@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { enterpriseStages, enterprises } from "@/db/schema";
+import { enterprises } from "@/db/schema";
 import type { Kept } from "@/modules/imports";
 import { isoOf } from "@/platform/dates";
 import type { CommandContext, Tx } from "@/platform/run";
@@ -7,7 +7,7 @@ import { stageLabels } from "@/vocab/stages";
 import { movingFigures } from "../figures";
 import { spelled } from "../spelling";
 import { hang } from "../writes/family";
-import { author, type EnterpriseRow } from "../writes/held";
+import { author } from "../writes/held";
 import { byIds, type EnterpriseBefore, type EnterpriseData, type NamedParent, parentsNamed } from "./content";
 
 type KeptRow = Kept<EnterpriseData, EnterpriseBefore>;
@@ -50,12 +50,14 @@ export async function writeEnterprises(context: CommandContext, rows: KeptRow[])
   const after = await byIds(tx, [...ids.values()]);
   return rows.map(({ key, data, before }) => {
     const id = ids.get(key)!;
+    // A new row is told by its baseline event and by the batch; only what was there before needs words of its own.
+    if (!before) return after.get(id)!;
     record({
       subject: { kind: "enterprise", id },
       unit: data.unitCode,
-      before: before && { stage: before.stage, workers: before.workers, members: before.members },
+      before: { stage: before.stage, workers: before.workers, members: before.members },
       after: { stage: data.stage, workers: data.workers, members: data.members },
-      note: `${before ? "导入更正" : "导入"} ${data.name}（${stageLabels[data.stage]}）`,
+      note: `导入更正 ${data.name}（${stageLabels[data.stage]}）`,
     });
     return after.get(id)!;
   });
@@ -78,8 +80,8 @@ async function addInWaves(
     if (ready.length === 0) ready = left;
     const chosen = new Set(ready);
     left = left.filter((row) => !chosen.has(row));
-    for (let at = 0; at < ready.length; at += 500)
-      await insertSome(context, ready.slice(at, at + 500), parents, ids, pending);
+    for (let at = 0; at < ready.length; at += 2000)
+      await insertSome(context, ready.slice(at, at + 2000), parents, ids, pending);
   }
 }
 
@@ -91,23 +93,30 @@ async function insertSome(
   pending: Map<number, string>,
 ): Promise<void> {
   const { tx, staff, today } = context;
-  const inserted = await tx
-    .insert(enterprises)
-    .values(
-      rows.map(({ data }) => {
-        const { parent, ...fields } = data;
-        const above = parents.get(parent);
-        return {
-          ...fields,
-          ...spelled(data.name),
-          ...{ parentId: above?.id ?? null, headId: above?.headId ?? 0 },
-          ...{ registeredOn: data.stageOn ?? isoOf(today), changedBy: staff.name, changedUnit: staff.unit.title },
-        };
-      }),
-    )
-    .returning();
+  const values = rows.map(({ data }) => {
+    const above = parents.get(data.parent);
+    return {
+      ...data,
+      ...spelled(data.name),
+      ...{ parentId: above?.id ?? null, headId: above?.headId ?? 0 },
+      registeredOn: data.stageOn ?? isoOf(today),
+    };
+  });
+  // As one parameter: thousands of them are slow to build and to parse.
+  const inserted =
+    await tx.execute<Inserted>(sql`insert into enterprises (issuer_unit, no, name, kind, category, parent_id, head_id, unit_code,
+      workers, members, party, stage, stage_on, stalled_on, stall_reason, contact, note, pinyin, initials, registered_on, changed_by, changed_unit)
+    select "issuerUnit", no, name, kind, category, "parentId", "headId", "unitCode", workers, members, party, stage, "stageOn", "stalledOn",
+      "stallReason", contact, note, pinyin, initials, "registeredOn", ${staff.name}, ${staff.unit.title}
+    from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as x("issuerUnit" text, no text, name text, kind text, category text,
+      "parentId" int, "headId" int, "unitCode" text, workers int, members int, party boolean, stage text, "stageOn" date, "stalledOn" date,
+      "stallReason" text, contact text, note text, pinyin text, initials text, "registeredOn" date)
+    returning id, no, unit_code as "unitCode", head_id as "headId", parent_id as "parentId"`);
   const byNo = new Map(inserted.map((row) => [row.no, row]));
-  await tx.insert(enterpriseStages).values(rows.flatMap(({ data }) => eventsOf(context, byNo.get(data.no)!, data)));
+  await insertEvents(
+    tx,
+    rows.flatMap(({ data }) => eventsOf(context, byNo.get(data.no)!, data)),
+  );
   for (const { key, data } of rows) {
     const row = byNo.get(data.no)!;
     ids.set(key, row.id);
@@ -117,8 +126,16 @@ async function insertSome(
   }
 }
 
+interface Inserted extends Record<string, unknown> {
+  id: number;
+  no: string;
+  unitCode: string;
+  headId: number;
+  parentId: number | null;
+}
+
 /** An imported stage is one baseline event; 受阻 without a history stands beside it. */
-function eventsOf(context: CommandContext, row: EnterpriseRow, data: EnterpriseData) {
+function eventsOf(context: CommandContext, row: Omit<Inserted, "no" | "parentId">, data: EnterpriseData) {
   const base = {
     enterpriseId: row.id,
     unitCode: row.unitCode,
@@ -129,6 +146,13 @@ function eventsOf(context: CommandContext, row: EnterpriseRow, data: EnterpriseD
   const baseline = { ...base, kind: "baseline" as const, on: data.stageOn, reason: "" };
   if (data.stalledOn === null) return [baseline];
   return [baseline, { ...base, kind: "stall" as const, on: data.stalledOn, reason: data.stallReason }];
+}
+
+async function insertEvents(tx: Tx, events: ReturnType<typeof eventsOf>): Promise<void> {
+  await tx.execute(sql`insert into enterprise_stages (enterprise_id, unit_code, head_id, kind, stage, "on", reason, staff_id, staff_name, staff_unit)
+    select "enterpriseId", "unitCode", "headId", kind, stage, "on", reason, "staffId", "staffName", "staffUnit"
+    from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as x("enterpriseId" int, "unitCode" text, "headId" int, kind text, stage text,
+      "on" date, reason text, "staffId" uuid, "staffName" text, "staffUnit" text)`);
 }
 
 async function correct(
@@ -151,7 +175,7 @@ async function correct(
     .returning();
   if (!row) return refuse({ conflict: true, message: `${before.name}刚被修改，请点“重新核对”再入账` });
   const moved = data.stage !== before.stage || data.stageOn !== before.stageOn || data.stalledOn !== before.stalledOn;
-  if (moved) await tx.insert(enterpriseStages).values(eventsOf(context, row, data));
+  if (moved) await insertEvents(tx, eventsOf(context, row, data));
   if (parent !== before.parent) {
     const above = parents.get(parent)?.id ?? null;
     if (parent === "" || above !== null) await hang(context, before.id, above);
