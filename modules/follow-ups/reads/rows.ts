@@ -22,6 +22,8 @@ export interface FollowUpRow extends Record<string, unknown> {
   taskId: number | null;
   taskCode: string | null;
   taskTitle: string | null;
+  /** What else it is about, as kind:id. */
+  subject: string | null;
   lastKind: string;
   lastText: string;
   lastBy: string;
@@ -35,7 +37,7 @@ export const dayIn = (moment: SQL) => sql`(${moment} at time zone 'Asia/Shanghai
 export const columns = sql`f.id, f.level, f.title, f.state, f.due_on::text as "dueOn",
   ${dayIn(sql`f.created_at`)}::text as "issuedOn", ${dayIn(sql`f.closed_at`)}::text as "closedOn",
   f.unit_code as "unitCode", u.title as "unitTitle", f.issuer_unit as "issuerUnit", iu.title as "issuerTitle",
-  coalesce(a.name, '') as "assigneeName", f.task_id as "taskId", t.code as "taskCode", t.title as "taskTitle",
+  coalesce(a.name, '') as "assigneeName", f.task_id as "taskId", t.code as "taskCode", t.title as "taskTitle", f.subject,
   coalesce(e.kind, 'issued') as "lastKind", coalesce(e.text, '') as "lastText", coalesce(e.staff_unit, iu.title) as "lastBy",
   coalesce(e.at, f.created_at)::text as "lastAt", coalesce(n.notes, 0) as notes`;
 

@@ -70,6 +70,14 @@ export function FollowUpSheet({
           </Link>
         </p>
       )}
+      {followUp.subject?.startsWith("enterprise:") && (
+        <p className="mt-2">
+          <span className="mut">关联</span>　
+          <Link href={`/enterprises/${followUp.subject.split(":")[1]}`} prefetch={false}>
+            打开企业档案
+          </Link>
+        </p>
+      )}
       {files.length > 0 && (
         <>
           <h3>附件</h3>
