@@ -7,7 +7,7 @@ import { lightOf } from "../rules/status";
 import { OverviewSearch } from "../search";
 import { countStatuses } from "./board";
 import { type BoardRow, boardRow } from "./board-row";
-import { type LeagueRow, leagueOf, rollupOf } from "./league";
+import { EARLIER, type LeagueRow, leagueOf, rollupOf } from "./league";
 import { openBook, type PlanBook, rangeOf, type UnitTask, unitTasks } from "./standings";
 import { urgentOf } from "./urgent";
 
@@ -154,12 +154,12 @@ async function keyFiguresOf(
   });
 }
 
-/** The unit's place among its peers and their number, a month ago and now; the peers' figures stay behind the database's function. */
+/** The unit's place among its peers and their number, four weeks ago and now; the peers' figures stay behind the database's function. */
 async function ownRank({ tx }: Context, book: PlanBook, unit: ScopedUnit) {
   const rows = await tx.execute<{ rank: number | null; n: number; ago: number }>(sql`
     select r.rank, r.n, ago from generate_series(0, 1) as ago,
-      lateral app.own_rank(${unit.code}, (${isoOf(book.today)}::date - make_interval(months => ago))::date, ${book.limits.leagueMinN}::int) r order by ago desc`);
-  return rows.map(({ rank, n, ago }) => ({ rank, n, monthsAgo: ago }));
+      lateral app.own_rank(${unit.code}, ${isoOf(book.today)}::date - ago * ${EARLIER}::int, ${book.limits.leagueMinN}::int) r order by ago desc`);
+  return rows.map(({ rank, n, ago }) => ({ rank, n, daysAgo: ago * EARLIER }));
 }
 
 export type Overview = Awaited<ReturnType<(typeof overview)["as"]>>;

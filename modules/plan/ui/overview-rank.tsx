@@ -2,7 +2,7 @@ import { StatusLight } from "@/components/ui/status-light";
 import type { Overview } from "../reads/overview";
 import { lightStatus, wholePercent } from "./overview-words";
 
-/** The unit's own place of n, now and a month ago; the peers' figures are no part of it. */
+/** The unit's own place of n, now and four weeks ago; the peers' figures are no part of it. */
 export function OwnRank({ view }: { view: Overview }) {
   const [before, now] = view.ownRank ?? [];
   if (!now) return null;
@@ -34,7 +34,7 @@ export function OwnRank({ view }: { view: Overview }) {
 const wholeShare = (share: number) => `${(share * 100).toFixed(1)}%`;
 
 function pastText(before: number | null, now: number | null): string {
-  if (before === null || now === null) return "上月未排名";
-  if (before === now) return `上月第 ${before}，未变`;
-  return `上月第 ${before}，${before > now ? "上升" : "下降"} ${Math.abs(before - now)} 位`;
+  if (before === null || now === null) return "四周前未排名";
+  if (before === now) return `四周前第 ${before}，未变`;
+  return `四周前第 ${before}，${before > now ? "上升" : "下降"} ${Math.abs(before - now)} 位`;
 }
