@@ -38,6 +38,3 @@ export const workerGroupAliases: Readonly<Record<string, WorkerGroup>> = {
   外卖骑手: "rider",
   代驾司机: "other",
 };
-
-/** A group's place among the chart's colours, 1–10. */
-export const seriesOf = (group: WorkerGroup): number => workerGroups.indexOf(group) + 1;

@@ -14,8 +14,8 @@ import {
   YAxis,
 } from "recharts";
 import { countText } from "../ui/figure";
-import type { GrowthProps, GrowthSeries } from "./growth-chart-loader";
 import { type Datum, GrowthTip } from "./growth-tip";
+import type { GrowthProps, GrowthSeries } from "./growth-types";
 
 const text = { fontSize: 12, fill: "var(--ink-3)" };
 const colourOf = (series: GrowthSeries) => (series.colour === 0 ? "var(--st-none-fill)" : `var(--c${series.colour})`);

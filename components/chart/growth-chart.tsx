@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { countText } from "../ui/figure";
-import { GrowthChartLoader, type GrowthProps } from "./growth-chart-loader";
+import { GrowthChartLoader } from "./growth-chart-loader";
+import type { GrowthProps } from "./growth-types";
 
 interface GrowthChartProps extends GrowthProps {
   /** The main finding in one sentence. */

@@ -1,5 +1,5 @@
 import { countText } from "../ui/figure";
-import type { GrowthBar, GrowthSeries } from "./growth-chart-loader";
+import type { GrowthBar, GrowthSeries } from "./growth-types";
 
 export type Datum = Partial<GrowthBar> & { label: string; name: string; forecast?: number; key: string };
 

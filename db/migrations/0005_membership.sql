@@ -25,7 +25,7 @@ CREATE TABLE "member_days" (
 	"channel" text NOT NULL,
 	"n" integer NOT NULL,
 	"rows" integer NOT NULL,
-	CONSTRAINT "member_days_unit_code_day_kind_worker_group_channel_pk" PRIMARY KEY("unit_code","day","kind","worker_group","channel")
+	CONSTRAINT "member_days_unit_code_day_kind_worker_group_channel_pk" PRIMARY KEY("unit_code","worker_group","day","kind","channel")
 );
 --> statement-breakpoint
 CREATE TABLE "movements" (
@@ -143,12 +143,15 @@ language sql stable set search_path = public, pg_temp as $$
     case when (m.kind = 'reversal') = (l.leg in ('out', 'leave')) then m.count else -m.count end, coalesce(o.day, m.day),
     -- What an undone import left is in no list any more: the row that takes another back takes its count of rows as well.
     case when m.undone and m.kind = 'reversal' then -1 else 1 end
-  from movements m left join movements o on o.id = m.reverses
+  -- Two branches, so that a few ids are looked up by index and no ids mean one pass over all.
+  from (select m.* from unnest(ids) as asked(id) join movements m on m.id = asked.id
+      union all select m.* from movements m where ids is null) m
+  left join movements o on o.id = m.reverses
   cross join lateral (values
     (case when m.kind = 'reversal' then m.to_unit else m.from_unit end, case m.effect when 'transfer' then 'out' else 'leave' end),
     (case when m.kind = 'reversal' then m.from_unit else m.to_unit end, case m.effect when 'transfer' then 'in' else m.effect end)
   ) as l(unit, leg)
-  where l.unit is not null and (ids is null or m.id = any (ids))
+  where l.unit is not null
 $$;
 --> statement-breakpoint
 -- The figures that movements stand for (modules/indicators/catalogue.ts). Joins count for who recruited, inside the plan's dates.
@@ -232,8 +235,9 @@ begin
   select r.* into short from (
     select d.unit_code, d.worker_group, d.day, sum(sum(case when d.kind in ('out', 'leave') then -d.n else d.n end))
       over (partition by d.unit_code, d.worker_group order by d.day) as running
-    from member_days d where d.unit_code = any (units)
-      and d.worker_group in (select worker_group from jsonb_to_recordset(entries) as x(worker_group text)) group by 1, 2, 3) r
+    -- Only who gives can fall short.
+    from (select distinct from_unit, worker_group from jsonb_to_recordset(entries) as x(from_unit text, worker_group text) where from_unit is not null) g
+    join member_days d on d.unit_code = g.from_unit and d.worker_group = g.worker_group group by 1, 2, 3) r
     where r.running < 0 order by r.day, r.unit_code limit 1;
   if found then
     raise exception 'a balance would fall below 0' using errcode = 'TJ001',
@@ -252,7 +256,13 @@ begin
     raise exception 'a second opening' using errcode = 'TJ003', detail = json_build_object('unit', short.unit_code, 'name', (select name from units where code = short.unit_code), 'group', short.worker_group)::text;
   end if;
 
-  perform app.add_postings((select coalesce(jsonb_agg(p), '[]') from app.movement_postings(ids) p));
+  with p as materialized (select * from app.movement_postings(ids) where delta <> 0),
+  a as (insert into figure_postings (indicator, unit_code, day, delta, source) select indicator, unit_code, day, delta, source from p),
+  d as (insert into figures (indicator, unit_code, day, value)
+    select indicator, unit_code, day, sum(delta) from p group by 1, 2, 3 order by 1, 2, 3
+    on conflict (indicator, unit_code, day) do update set value = figures.value + excluded.value)
+  insert into figures_now (indicator, unit_code, value) select indicator, unit_code, sum(delta) from p group by 1, 2 order by 1, 2
+    on conflict (indicator, unit_code) do update set value = figures_now.value + excluded.value;
   return ids;
 end $$;
 --> statement-breakpoint

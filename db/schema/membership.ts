@@ -80,7 +80,13 @@ export const memberDays = pgTable(
     n: integer("n").notNull(),
     rows: integer("rows").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.unitCode, t.day, t.kind, t.workerGroup, t.channel] })],
+  // By unit and group first: what a day's end is judged by.
+  (t) => [
+    primaryKey({
+      name: "member_days_unit_code_day_kind_worker_group_channel_pk",
+      columns: [t.unitCode, t.workerGroup, t.day, t.kind, t.channel],
+    }),
+  ],
 );
 
 /** Scoped. What a unit holds of a group now; the row that writers lock. */

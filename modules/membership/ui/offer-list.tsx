@@ -19,8 +19,11 @@ interface OfferListProps {
   writes: boolean;
 }
 
+const SHOWN = 6;
+
 /** Open offers: who → whom, age in working days, 接收 / 拒绝… for the receiver, 撤回 for the sender. */
 export function OfferList({ rows, total, persons, unit, writes }: OfferListProps) {
+  const shown = rows.slice(0, SHOWN);
   return (
     <Card
       title="转接中"
@@ -29,15 +32,15 @@ export function OfferList({ rows, total, persons, unit, writes }: OfferListProps
     >
       {rows.length > 0 && (
         <ul className="offers">
-          {rows.map((row) => (
+          {shown.map((row) => (
             <li key={row.id}>
               <OfferItem row={row} writes={writes} />
             </li>
           ))}
         </ul>
       )}
-      {total > rows.length && (
-        <p className="offers-rest mut">{`其余 ${countText(total - rows.length)} 笔见“全部转接”`}</p>
+      {total > shown.length && (
+        <p className="offers-rest mut">{`其余 ${countText(total - shown.length)} 笔见“全部转接”`}</p>
       )}
     </Card>
   );
@@ -93,7 +96,9 @@ export function OfferActions({ row, writes }: { row: OfferRow; writes: boolean }
     <>
       <ActionForm action={accept} label={`接收 ${what}`} className="inline-form">
         <input type="hidden" name="offer" value={row.id} />
-        <SubmitButton small>接收</SubmitButton>
+        <SubmitButton look="plain" small>
+          接收
+        </SubmitButton>
       </ActionForm>
       <ActionForm action={decline} label={`拒绝 ${what}`} className="inline-form">
         <input type="hidden" name="offer" value={row.id} />
