@@ -119,6 +119,20 @@ test("建会台账：家数、人数、阶段、类型、各区与样表的数�
   expect(await dump()).toBe(start);
 }, 120_000);
 
+test("演示数据旁再导入样表：各自成家族，撤销后一切如初", async () => {
+  await ownerSql()`insert into enterprises (no, issuer_unit, name, kind, category, unit_code, workers, members, party, stage, pinyin, initials, registered_on, changed_by, changed_unit)
+    values ('BJ0001', '11', '北京穗禾即送网络科技有限公司', 'head', 'platform', '110108', 9, 9, true, 'surveyed', 'x', 'x', '2022-01-01', '甲', '甲')`;
+  await ownerSql().begin((tx) => rebuildEnterpriseFigures(tx));
+  const start = await dump();
+  const { batch: id } = await upload.as(city, { file: await sample() });
+  expect(await accept.as(city, { batch: id, answers: [] })).toMatchObject({ added: 1200 });
+  const [family] =
+    await ownerSql()`select count(*)::int as n from enterprises where head_id = (select id from enterprises where no = 'BJ0001')`;
+  expect(family!.n).toBe(1);
+  await undo.as(city, { batch: id });
+  expect(await dump()).toBe(start);
+}, 60_000);
+
 test("改过的行作为更正提出，入账后撤销恢复原样；之后有推进的行撤不掉", async () => {
   const first = await upload.as(city, { file: await sample() });
   await accept.as(city, { batch: first.batch, answers: [] });

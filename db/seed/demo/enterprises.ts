@@ -125,7 +125,8 @@ function draftsOf(names: Names, streets: Street[], start: Day, today: Day, rando
   return drafts;
 }
 
-const noOf = (i: number) => `QY${String(i + 1).padStart(4, "0")}`;
+/** Not the numbers of the sample workbook, which can then be imported beside them. */
+const noOf = (i: number) => `BJ${String(i + 1).padStart(4, "0")}`;
 
 function nameOf(
   kind: EnterpriseKind,

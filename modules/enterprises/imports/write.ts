@@ -20,10 +20,7 @@ export async function writeEnterprises(context: CommandContext, rows: KeptRow[])
   const { tx, record } = context;
   const pending = waiting.get(tx) ?? new Map<number, string>();
   waiting.set(tx, pending);
-  const parents = await parentsNamed(
-    tx,
-    rows.map(({ data }) => data.parent).filter((name) => name !== ""),
-  );
+  const parents = await placesOf(tx, rows);
   const ids = new Map<string, number>();
   const touched = rows.flatMap(({ before }) => (before ? [before.id] : []));
   await movingFigures(
@@ -61,6 +58,21 @@ export async function writeEnterprises(context: CommandContext, rows: KeptRow[])
     });
     return after.get(id)!;
   });
+}
+
+/** Where the batch's parents stand: rows of the file before others of the same name in the register. */
+async function placesOf(tx: Tx, rows: KeptRow[]): Promise<Map<string, NamedParent>> {
+  const inFile = new Set(rows.map(({ data }) => data.name));
+  const away = rows.map(({ data }) => data.parent).filter((name) => name !== "" && !inFile.has(name));
+  const parents = await parentsNamed(tx, away);
+  const present = rows.flatMap(({ before }) => (before ? [before.id] : []));
+  const heads = await tx.execute<{ id: number; head: number }>(sql`select id, head_id as head from enterprises
+    where id in (select x::int from jsonb_array_elements_text(${JSON.stringify(present)}::jsonb) x)`);
+  const headOf = new Map(heads.map((row) => [row.id, row.head]));
+  for (const { data, before } of rows) {
+    if (before) parents.set(data.name, { id: before.id, headId: headOf.get(before.id) ?? before.id });
+  }
+  return parents;
 }
 
 /** Parents before their children, so that a row is written once with its place in the family. */

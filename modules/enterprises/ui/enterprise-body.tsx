@@ -63,7 +63,7 @@ export function EnterpriseBody({ page, offices }: { page: EnterprisePage; office
         >
           <FamilySums page={page} />
           <div className="mt-3">
-            <FamilyTree family={page.family} own={row.id} />
+            <FamilyTree page={page} />
           </div>
         </Card>
         <Card title="三级联合工作组" note={row.kind === "head" ? undefined : "随所属头部企业"}>

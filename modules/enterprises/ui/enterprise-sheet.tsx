@@ -55,7 +55,7 @@ export function EnterpriseSheet({ page, closeHref, place, previousHref, nextHref
           </Link>
         )}
       </h3>
-      <FamilyTree family={page.family} own={row.id} />
+      <FamilyTree page={page} />
       <h3>推进阶段</h3>
       <StageTimeline page={page} />
       <h3>三级联合工作组</h3>

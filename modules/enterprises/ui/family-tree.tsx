@@ -11,16 +11,20 @@ type Node = TreeNode<Family["tree"][number]["member"]>;
 const SHOWN = 5;
 const short = (name: string) => (name.length > 13 ? `${name.slice(0, 12)}…` : name);
 
-/** Root at the left, its first children at the right, the rest as one box; drawn lines are subsidiaries, dashed ones affiliates. */
-export function FamilyTree({ family, own }: { family: Family; own: number }) {
-  const [root, ...below] = family.tree;
-  if (!root || below.length === 0) return <p className="mut">没有登记下属、关联企业。</p>;
+/** The head at the left, its first children at the right, the rest as one box; drawn lines are subsidiaries, dashed ones affiliates. */
+export function FamilyTree({ page: { family, row } }: { page: Pick<EnterprisePage, "family" | "row"> }) {
+  const own = row.id;
+  const root = family.tree.find((node) => node.member.id === row.headId);
+  const below = family.tree.filter((node) => node !== root);
+  if (below.length === 0 || (!root && below.length === 1 && row.headId === own))
+    return <p className="mut">没有登记下属、关联企业。</p>;
   const children = below.slice(0, SHOWN);
   const rest = below.length - children.length;
   const height = Math.max(children.length * 52, rest > 0 ? 150 : 60);
   const middle = Math.min((children.length * 52) / 2, height / 2);
   return (
-    <svg viewBox={`0 0 428 ${height}`} width="100%" className="family-tree" role="img" aria-label="家族树">
+    <svg viewBox={`0 0 428 ${height}`} width="100%" className="family-tree">
+      <title>家族树</title>
       {children.map((node, at) => (
         <path
           key={node.member.id}
@@ -30,12 +34,12 @@ export function FamilyTree({ family, own }: { family: Family; own: number }) {
           strokeDasharray={node.member.kind === "affiliate" ? "4 3" : undefined}
         />
       ))}
-      <Box node={root} x={0} y={middle - 21} own={own} />
+      {root ? <Box node={root} x={0} y={middle - 21} own={own} /> : <Unseen name={row.headName} y={middle - 21} />}
       {children.map((node, at) => (
         <Box key={node.member.id} node={node} x={241} y={at * 52 + 2} own={own} />
       ))}
       {rest > 0 && (
-        <Link href={hrefWith("/enterprises", { head: root.member.id })} prefetch={false}>
+        <Link href={hrefWith("/enterprises", { head: row.headId })} prefetch={false}>
           <g transform={`translate(0,${middle + 32})`}>
             <rect
               width="186"
@@ -53,6 +57,22 @@ export function FamilyTree({ family, own }: { family: Family; own: number }) {
         </Link>
       )}
     </svg>
+  );
+}
+
+/** The head stands in another unit's register: its name and no more. */
+function Unseen({ name, y }: { name: string; y: number }) {
+  return (
+    <g transform={`translate(0,${y})`}>
+      <title>{name}</title>
+      <rect width="186" height="42" rx="4" fill="var(--surface-2)" stroke="var(--line-strong)" strokeDasharray="2 3" />
+      <text x="10" y="17">
+        {short(name)}
+      </text>
+      <text x="10" y="34" className="minor">
+        不在本单位范围内
+      </text>
+    </g>
   );
 }
 
