@@ -10,7 +10,7 @@ import type { EnterprisePage, SeatRow } from "../reads/one";
 export type SeatOffices = Record<SeatLevel, readonly { code: string; title: string }[]>;
 
 interface WorkingGroupProps {
-  page: Pick<EnterprisePage, "row" | "seats" | "writable" | "today">;
+  page: Pick<EnterprisePage, "row" | "seats" | "writable" | "today" | "family">;
   /** Given where seats may be changed. */
   offices?: SeatOffices | undefined;
 }
@@ -19,6 +19,9 @@ interface WorkingGroupProps {
 export function WorkingGroup({ page, offices }: WorkingGroupProps) {
   const { row, seats, today } = page;
   const head = row.kind === "head";
+  // Seats stand in the register of the head's unit: unseen is not vacant.
+  if (seats.length === 0 && !page.family.tree.some((node) => node.member.id === row.headId))
+    return <p className="mut px-3 py-2">工作组设在头部企业，头部企业不在本单位范围内。</p>;
   return (
     <table className="tb">
       <caption className="sr">三级联合工作组</caption>
