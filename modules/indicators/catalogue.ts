@@ -170,7 +170,7 @@ const membership: Omit<LedgerIndicator, "ledger">[] = [
     kind: "count",
     basis: "方案期内入会人次，各渠道合计，不去重",
     seqs: [18],
-    rows: "/membership?kind=join",
+    rows: "/membership?counted=1",
   },
   {
     key: "membership.joins.platform",
@@ -179,7 +179,7 @@ const membership: Omit<LedgerIndicator, "ledger">[] = [
     kind: "count",
     basis: "方案期内经企业平台入会的人次，不去重",
     seqs: [19],
-    rows: "/membership?kind=join&channel=platform",
+    rows: "/membership?counted=1&channel=platform",
   },
   {
     key: "membership.transfers",
@@ -197,7 +197,7 @@ const membership: Omit<LedgerIndicator, "ledger">[] = [
     kind: "count",
     basis: "方案期内快递员入会人次，不去重",
     seqs: [22],
-    rows: "/membership?kind=join&group=courier",
+    rows: "/membership?counted=1&group=courier",
   },
   {
     key: "membership.joins.rider",
@@ -206,7 +206,7 @@ const membership: Omit<LedgerIndicator, "ledger">[] = [
     kind: "count",
     basis: "方案期内网约送餐员入会人次，不去重",
     seqs: [23],
-    rows: "/membership?kind=join&group=rider",
+    rows: "/membership?counted=1&group=rider",
   },
   {
     key: "membership.joins.driver",
@@ -215,7 +215,7 @@ const membership: Omit<LedgerIndicator, "ledger">[] = [
     kind: "count",
     basis: "方案期内网约车司机入会人次，不去重",
     seqs: [24],
-    rows: "/membership?kind=join&group=driver",
+    rows: "/membership?counted=1&group=driver",
   },
   {
     key: "membership.joins.trucker",
@@ -224,7 +224,7 @@ const membership: Omit<LedgerIndicator, "ledger">[] = [
     kind: "count",
     basis: "方案期内货车司机入会人次，不去重",
     seqs: [25],
-    rows: "/membership?kind=join&group=trucker",
+    rows: "/membership?counted=1&group=trucker",
   },
 ];
 

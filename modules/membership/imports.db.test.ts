@@ -6,6 +6,7 @@ import { staffNamed } from "@/db/testing/staff";
 import type { Staff } from "@/platform/staff";
 import { channelLabels } from "@/vocab/channels";
 import { workerGroupLabels } from "@/vocab/worker-groups";
+import { membershipDifferences, rebuildMembership } from "./figures";
 import { membershipImport } from "./imports/verbs";
 import { growth } from "./reads/growth";
 import { movementList } from "./reads/movements";
@@ -21,13 +22,13 @@ let chaoyang: Staff;
 beforeAll(async () => {
   [city, chaoyang] = (await Promise.all(["city", "chaoyang"].map(staffNamed))) as [Staff, Staff];
   await sql`truncate movements, transfer_offers, member_days, member_balances, balance_confirmations, verified_spans cascade`;
-  await sql`select app.rebuild_membership()`;
+  await rebuildMembership(sql);
 });
 
 const upload = async (staff: Staff, file: File) => (await membershipImport.upload.as(staff, { file })).batch;
 const view = async (staff: Staff, batch: number) => membershipImport.batch.as(staff, { batch });
 const fileOf = async () => new File([await readFile(sample)], "会员变动.xlsx");
-const differences = async () => (await sql`select app.membership_differences() as n`)[0]!.n;
+const differences = async () => await membershipDifferences(sql);
 
 /** What the ledger shows, up to rows that changed nothing. */
 const shown = async () =>

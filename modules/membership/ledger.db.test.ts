@@ -8,6 +8,7 @@ import { Refusal } from "@/platform/errors";
 import { type Staff, staffOf } from "@/platform/staff";
 import { channels } from "@/vocab/channels";
 import { workerGroups } from "@/vocab/worker-groups";
+import { membershipDifferences, rebuildMembership } from "./figures";
 import { confirmBalance } from "./writes/confirm";
 import { join, leave, open } from "./writes/enter";
 import { reverse } from "./writes/reverse";
@@ -31,7 +32,7 @@ beforeAll(async () => {
     }),
   );
   await sql`truncate movements, transfer_offers, member_days, member_balances, balance_confirmations, verified_spans cascade`;
-  await sql`select app.rebuild_membership()`;
+  await rebuildMembership(sql);
 });
 
 const entryOf = (random: () => number) => ({
@@ -91,7 +92,7 @@ test("一千笔随机变动、转接与冲正由多人同时登记：各月各�
   await Promise.all(writers);
   expect(outcomes.done).toBeGreaterThan(300);
   expect(outcomes.refused).toBeGreaterThan(20);
-  expect((await sql`select app.membership_differences() as n`)[0]!.n).toBe(0);
+  expect(await membershipDifferences(sql)).toBe(0);
 
   const negative = await sql`select * from (select unit_code, worker_group, day,
       sum(sum(case when kind in ('out', 'leave') then -n else n end)) over (partition by unit_code, worker_group order by day) as held
@@ -128,7 +129,7 @@ test("重建汇总与指标后，与逐笔累加的一致", async () => {
       (select md5(string_agg(f::text, '' order by f::text)) from figures f where indicator like 'membership.%' and value <> 0) as figures,
       (select md5(string_agg(f::text, '' order by f::text)) from figures_now f where indicator like 'membership.%' and value <> 0) as now`;
   const [before] = await snapshot();
-  await sql`select app.rebuild_membership()`;
+  await rebuildMembership(sql);
   const [after] = await snapshot();
   expect(after).toEqual(before);
 });

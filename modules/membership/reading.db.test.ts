@@ -3,6 +3,7 @@ import { ownerSql } from "@/db/testing";
 import { staffNamed } from "@/db/testing/staff";
 import { isoOf } from "@/platform/dates";
 import type { Staff } from "@/platform/staff";
+import { membershipDifferences } from "./figures";
 import { childGrowth } from "./reads/children";
 import { entryDesk } from "./reads/entry";
 import { growth } from "./reads/growth";
@@ -18,7 +19,7 @@ beforeAll(async () => {
 
 test("演示台账：汇总与逐笔一致，没有负余额，各种状态都有", async () => {
   const sql = ownerSql();
-  expect((await sql`select app.membership_differences() as n`)[0]!.n).toBe(0);
+  expect(await membershipDifferences(sql)).toBe(0);
   const negative = await sql`select * from (select unit_code, worker_group, day,
       sum(sum(case when kind in ('out', 'leave') then -n else n end)) over (partition by unit_code, worker_group order by day) as held
     from member_days group by 1, 2, 3) d where held < 0`;
@@ -68,6 +69,17 @@ test("三级的每个数字打开的行，行数与合计与它相同", { timeou
     expect((await movementList.as(staff, { recruiter: unit, from: isoOf(plan.start), to: isoOf(plan.end) })).sum).toBe(
       developed,
     );
+    expect((await listed({ counted: "1" })).sum).toBe(developed);
+    // What the tasks count is what the list behind them adds up to.
+    for (const [key, search] of [
+      ["courier", { group: "courier" }],
+      ["rider", { group: "rider" }],
+      ["platform", { channel: "platform" }],
+    ] as const) {
+      const [kept] = await ownerSql()`select coalesce(sum(value), 0)::int as n from figures_now
+        where indicator = ${`membership.joins.${key}`} and unit_code >= ${page.unit.range.lo} and unit_code < ${page.unit.range.hi}`;
+      expect((await listed({ counted: "1", ...search })).sum, key).toBe(kept!.n);
+    }
     expect((await offerList.as(staff, { unit, state: "open" })).total).toBe(page.standing.offers.rows);
   }
 });

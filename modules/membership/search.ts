@@ -38,6 +38,8 @@ export const MembershipSearch = z.object({
   from: isoDay.optional(),
   to: isoDay.optional(),
   recruiter: unitParam.optional(),
+  /** What the recruiting tasks count: joins that the unit recruited inside the plan's dates. */
+  counted: z.literal("1").optional(),
   batch: z.coerce.number().int().positive().max(2_000_000_000).optional(),
   id: z.coerce.number().int().positive().optional(),
   q: z.string().trim().max(60).default(""),

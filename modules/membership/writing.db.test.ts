@@ -4,6 +4,7 @@ import { staffNamed } from "@/db/testing/staff";
 import { today } from "@/platform/clock";
 import { isoOf } from "@/platform/dates";
 import { type Staff, staffOf } from "@/platform/staff";
+import { lapseVerified, membershipDifferences, rebuildMembership } from "./figures";
 import { confirmBalance } from "./writes/confirm";
 import { join, leave, open } from "./writes/enter";
 import { reverse } from "./writes/reverse";
@@ -21,7 +22,7 @@ beforeAll(async () => {
   );
   // An empty ledger: what the demonstration holds is tested with it.
   await sql`truncate movements, transfer_offers, member_days, member_balances, balance_confirmations, verified_spans cascade`;
-  await sql`select app.rebuild_membership()`;
+  await rebuildMembership(sql);
 });
 
 const entry = (count: number, change: object = {}) => ({
@@ -31,7 +32,7 @@ const entry = (count: number, change: object = {}) => ({
   day: day(),
   ...change,
 });
-const differences = async () => (await sql`select app.membership_differences() as n`)[0]!.n;
+const differences = async () => await membershipDifferences(sql);
 const balance = async (unit: string) =>
   (await sql`select coalesce(sum(balance), 0)::int as n from member_balances where unit_code = ${unit}`)[0]!.n;
 const figure = async (indicator: string, unit: string) =>
@@ -113,8 +114,8 @@ test("盘点：90 天内计入核实率，之后由夜间作业扣回，补登�
   expect(await figure("membership.verified", own())).toBe(held + 7);
   expect(await differences()).toBe(0);
   await sql`update verified_spans set starts_on = starts_on - 100, ends_on = ends_on - 100`;
-  await sql`select app.rebuild_membership()`;
-  await sql`select app.lapse_verified(${day()}::date)`;
+  await rebuildMembership(sql);
+  await lapseVerified(sql, day());
   expect(await figure("membership.verified", own())).toBe(0);
   await join.as(heping, entry(2, { day: day(40) }));
   await confirmBalance.as(heping, { balance: held + 9 });

@@ -1,4 +1,5 @@
 import type { Sql } from "postgres";
+import { lapseVerified, rebuildMembership } from "@/modules/membership/figures";
 import { addMonths, type Day, dayOf, isoOf, monthEnd, weekdayOf } from "@/platform/dates";
 import { addWorkdays, type Calendar } from "@/platform/workdays";
 import { type Channel, channels } from "@/vocab/channels";
@@ -53,8 +54,8 @@ export async function seedMembership(sql: Sql, today: Day): Promise<void> {
   await insertMovements(sql, book.movements);
   await insertOffers(sql, book.offers);
   await insertConfirmations(sql, today);
-  await sql`select app.rebuild_membership()`;
-  await sql`select app.lapse_verified(${isoOf(today)}::date)`;
+  await rebuildMembership(sql);
+  await lapseVerified(sql, isoOf(today));
 }
 
 const monthsBetween = (from: Day, to: Day) => {

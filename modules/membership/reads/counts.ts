@@ -23,14 +23,14 @@ export async function countsOf(
   sides: SQL,
 ): Promise<ListCounts> {
   const counts = await tabCounts(context, search, range);
-  const plain = !search.q && !search.batch && !search.id && !search.recruiter;
+  const plain = !search.q && !search.batch && !search.id && !search.recruiter && !search.counted;
   const lens = search.kind ?? "all";
   if (plain && lens !== "reversal") {
     const { sums } = counts;
     const net = sums.opening + sums.join + sums.in - sums.out - sums.leave;
     return { total: counts.rows[lens], sum: lens === "all" ? net : sums[lens], counts: counts.rows };
   }
-  const persons = personsOf(search.kind, range, search.recruiter !== undefined);
+  const persons = personsOf(search.kind, range, search.recruiter !== undefined || search.counted !== undefined);
   const [row] = await context.tx.execute<{ total: number; sum: number }>(
     sql`select count(*)::int as total, coalesce(sum(${persons}), 0)::float8 as sum from ${sides} where ${matching(search, range)}`,
   );

@@ -53,7 +53,12 @@ export function personsOf(lens: Lens | undefined, range: Range, recruited: boole
 export function matching(search: MembershipSearchValues, range: Range): SQL {
   const { from, to } = daysOf(search);
   const conditions: SQL[] = [sql`not m.undone`];
-  if (search.recruiter !== undefined) {
+  if (search.counted) {
+    const plan = sql`(select starts_on, ends_on from plans order by id limit 1)`;
+    const own = sql`coalesce((select o.day from movements o where o.id = m.reverses), m.day)`;
+    conditions.push(inside(sql`m.recruiter_unit`, range), sql`m.effect = 'join'`);
+    conditions.push(sql`exists (select 1 from ${plan} p where ${own} between p.starts_on and p.ends_on)`);
+  } else if (search.recruiter !== undefined) {
     conditions.push(inside(sql`m.recruiter_unit`, subtree(search.recruiter)), sql`m.effect = 'join'`);
   } else conditions.push(onSide(search.kind, range));
   if (search.group) conditions.push(sql`m.worker_group = ${search.group}`);

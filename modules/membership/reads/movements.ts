@@ -61,7 +61,7 @@ function statement(search: MembershipSearchValues, unit: ScopedUnit) {
   const { range } = unit;
   return sql`select m.id::int as id, m.no, m.day::text as day, m.kind, m.effect, m.from_unit as "fromCode", m.to_unit as "toCode",
       ${shownName("f", "fp", unit)} as "fromName", ${shownName("t", "tp", unit)} as "toName", m.recruiter_unit as "recruiterCode", ru.name as "recruiterName",
-      m.worker_group as "workerGroup", m.channel, m.count, (${personsOf(search.kind, range, search.recruiter !== undefined)})::int as persons,
+      m.worker_group as "workerGroup", m.channel, m.count, (${personsOf(search.kind, range, search.recruiter !== undefined || search.counted !== undefined)})::int as persons,
       m.campaign, m.note, m.author_name as author, m.recorded_at::text as "recordedAt",
       (select o.no from movements o where o.id = m.reverses) as "reversesNo", (select r.no from movements r where r.reverses = m.id) as "reversedBy",
       coalesce(m.from_unit >= ${range.lo} and m.from_unit < ${range.hi}, false) as "fromInside",

@@ -18,8 +18,7 @@ const parts: [Leg, string][] = [
 /** 期初 + 入会 + 转入 − 转出 − 退会 = 在册, each a link; open offers stand apart and count in no sum. */
 export function LedgerEquation({ growth, search }: { growth: Growth; search: MembershipSearchValues }) {
   const { equation, standing } = growth;
-  const { outlook, verified, offers, plan } = standing;
-  const unit = growth.unit.code;
+  const { outlook, verified, offers } = standing;
   const rate = verified.of === 0 ? null : verified.n / verified.of;
   return (
     <section className="card ledger" aria-label="会籍平衡式">
@@ -56,11 +55,7 @@ export function LedgerEquation({ growth, search }: { growth: Growth; search: Mem
       </span>
       <span className="ledger-side">
         <small>方案期内发展{standing.target === null ? "" : ` / 目标 ${countText(standing.target)}`}</small>
-        <DrillNumber
-          value={standing.developed}
-          href={listHref(search, { recruiter: unit, from: isoOf(plan.start), to: isoOf(plan.end) })}
-          strong
-        />
+        <DrillNumber value={standing.developed} href={listHref(search, { counted: "1" })} strong />
         {standing.target !== null && standing.target > 0 && (
           <span className="sub"> {shareText(standing.developed / standing.target)}</span>
         )}

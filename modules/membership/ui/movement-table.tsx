@@ -45,7 +45,7 @@ export function MovementTable(props: MovementTableProps) {
   const { rows, total, sum, counts, search, own, imports, today } = props;
   const all = lean(search);
   const here = (change: Record<string, unknown>) => `${hrefWith(PATH, all, change)}#movements`;
-  const filtered = ["group", "channel", "period", "from", "to", "recruiter", "batch", "id", "q"].filter(
+  const filtered = ["group", "channel", "period", "from", "to", "recruiter", "counted", "batch", "id", "q"].filter(
     (key) => all[key],
   );
   return (
@@ -182,6 +182,7 @@ function Filters({ search, months, clear }: FiltersProps) {
       <FilterText name="q" label="流水号、单位、备注" value={search.q} />
       {search.from && <span className="chip on">{`${search.from} 至 ${search.to ?? "今"}`}</span>}
       {search.recruiter && <span className="chip on">按发展单位</span>}
+      {search.counted && <span className="chip on">方案期内本单位发展</span>}
       {search.batch && <span className="chip on">{`批次 ${search.batch}`}</span>}
     </FilterBar>
   );
