@@ -47,11 +47,13 @@ export function RowsCard({ batch, to, refusedHref }: RowsCardProps) {
         <EmptyState title={empty[outcome]} />
       ) : (
         <div className="sideways">
-          <table className="tb wrapped">
+          <table className="tb wrapped fits-phone">
             <caption className="sr">{rowOutcomeLabels[outcome]}的行</caption>
             <thead>
               <tr>
-                <th scope="col">工作表</th>
+                <th scope="col" className="max-md:hidden">
+                  工作表
+                </th>
                 <th scope="col" className="n">
                   行
                 </th>
@@ -63,7 +65,7 @@ export function RowsCard({ batch, to, refusedHref }: RowsCardProps) {
             <tbody>
               {rows.map((row) => (
                 <tr key={row.row}>
-                  <td className="sub nw">{reading.sheet}</td>
+                  <td className="sub nw max-md:hidden">{reading.sheet}</td>
                   <td className="n">{row.row}</td>
                   <td className="nw">{objected ? row.column : row.key}</td>
                   <td className="roomy">{row.reason}</td>
