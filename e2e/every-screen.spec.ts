@@ -92,7 +92,7 @@ for (const [account, ways] of Object.entries(screens)) {
 
 test("填报对话框开着：没有横向滚动、无障碍、没有英文", async ({ as }) => {
   const heping = await as("heping");
-  await heping.openTask("推进货车司机加入工会组织");
+  await heping.openTask("依托基层工会、职工教育培训示范点");
   await heping.page.getByRole("button", { name: "填报进展" }).click();
   await inspect(heping, "填报对话框");
 });

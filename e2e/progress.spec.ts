@@ -2,13 +2,13 @@ import { photo } from "./files";
 import { expect, test } from "./fixture";
 import { numberIn } from "./officer";
 
-// Every test reports on a task of its own, so that none depends on another.
+// Every test reports on a task of its own, whose ledger is not yet in use, so that none depends on another.
 const requests = "及时收集三类群体比较集中的意见诉求和突出问题";
 const stations = "新建公共区域职工之家、职工暖心驿站等职工服务阵地3920";
 const training = "依托基层工会、职工教育培训示范点和职工网络学习平台开展职";
-const flexible = "动态管理平台灵活就业群体会员会籍";
-const couriers = "推进快递员加入工会组织";
-const drivers = "推进网约车司机加入工会组织";
+const mobile = "将职工沟通会延伸打造成";
+const drives = "新业态、新就业群体集中入会专项行动";
+const cards = "宣传服务职工项目，形成服务项目清单";
 const heping = "110105007";
 
 test("街道填报 3 条，街道、区、市的数、完成率和状态下一次打开就变", async ({ as }) => {
@@ -60,11 +60,11 @@ test("街道填报后，总览卡片上区和市的数字一起变", async ({ as
 
 test("佐证材料本街道和本区打得开，别的区和没登录的人打不开", async ({ as, stranger }) => {
   const street = await as("heping");
-  await street.report(couriers, 1, {
-    note: "网点入会",
+  await street.report(drives, 1, {
+    note: "专项行动",
     files: [{ name: "入会照片.png", mimeType: "image/png", buffer: photo }],
   });
-  await street.openTask(couriers);
+  await street.openTask(drives);
   const file = (await street.page
     .locator("a[href^='/evidence/']", { hasText: "入会照片" })
     .first()
@@ -119,8 +119,8 @@ test("填了一半刷新页面，草稿还在；放弃后是空的", async ({ as
 
 test("同一份填报送两次，只算一次", async ({ as }) => {
   const street = await as("heping");
-  const before = await street.taskRow(flexible);
-  await street.openTask(flexible);
+  const before = await street.taskRow(mobile);
+  await street.openTask(mobile);
   const { page } = street;
   await page.getByRole("button", { name: "填报进展" }).click();
   const form = page.getByRole("form", { name: "填报进展" });
@@ -135,14 +135,14 @@ test("同一份填报送两次，只算一次", async ({ as }) => {
     data: request.postDataBuffer()!,
   });
   expect(again.status()).toBe(200);
-  expect((await street.taskRow(flexible)).actual).toBe(before.actual + 1);
+  expect((await street.taskRow(mobile)).actual).toBe(before.actual + 1);
 });
 
 test("断网时提交，内容留在页上并说明；网络恢复后再交，只算一次", async ({ as }) => {
   const street = await as("heping");
   street.expectTrouble(/ERR_INTERNET_DISCONNECTED/);
-  const before = await street.taskRow(drivers);
-  await street.openTask(drivers);
+  const before = await street.taskRow(cards);
+  await street.openTask(cards);
   const { page } = street;
   await page.getByRole("button", { name: "填报进展" }).click();
   const form = page.getByRole("form", { name: "填报进展" });
@@ -154,5 +154,5 @@ test("断网时提交，内容留在页上并说明；网络恢复后再交，�
   await page.context().setOffline(false);
   await form.getByRole("button", { name: "填报", exact: true }).click();
   await expect(form).toBeHidden();
-  expect((await street.taskRow(drivers)).actual).toBe(before.actual + 1);
+  expect((await street.taskRow(cards)).actual).toBe(before.actual + 1);
 });
