@@ -44,6 +44,8 @@ export async function prepare(order: Order): Promise<Answer> {
       }
       const passwords = order.seed === "none" ? [] : await loadBase(sql);
       if (order.seed === "demo") await (await import("./seed/demo")).seedDemo(sql, order);
+      // What the date alone changes: member counts that were verified more than 90 days ago lapse on their own day.
+      await sql`select app.lapse_verified(${order.today}::date)`;
       const runtime = new URL(order.ownerUrl);
       runtime.username = encodeURIComponent(role);
       runtime.password = password;

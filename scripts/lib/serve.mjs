@@ -51,6 +51,9 @@ export async function serve(mode, args) {
     say(`推进台已就绪（用时 ${seconds(since)}）：${settings.publicUrl}`);
     if (prepared.demoAccounts.length > 0) say(accountsText(prepared.demoAccounts, settings.demoPassword));
     say("按 Ctrl-C 停止。");
+    closers.push(
+      everyDay(() => prepareDatabase({ ownerUrl: database.url, seed: "none", today: settings.today, password: "" })),
+    );
     const lost = await Promise.race([server.ended, stopping.promise, gone(database)]);
     if (stopping.asked) return 0;
     say(
@@ -64,6 +67,12 @@ export async function serve(mode, args) {
     await close();
     stopping.release();
   }
+}
+
+/** What the date alone changes in the figures is brought up to date once a day; a failure is told and tried again the next day. */
+function everyDay(work) {
+  const timer = setInterval(() => work().catch((error) => say(`每日更新没有完成：${error.message}`)), 86_400_000);
+  return () => clearInterval(timer);
 }
 
 /** Ends with the database, so that whoever supervises the launcher starts both again. */

@@ -28,7 +28,10 @@ export function readSettings(mode) {
     dataDir: realFolder(resolve(root, set.DATA_DIR ?? (mode === "dev" ? ".data-dev" : ".data"))),
     databaseUrl: set.DATABASE_URL,
     demoToday: set.DEMO_TODAY,
-    today: set.DEMO_TODAY ?? shanghai.format(new Date()),
+    // Asked anew every day by a launcher that runs for months.
+    get today() {
+      return set.DEMO_TODAY ?? shanghai.format(new Date());
+    },
     demoPassword: set.DEMO_PASSWORD,
   };
 }
