@@ -34,9 +34,22 @@ const work: Screens = {
   认不出的参数: "/plan?status=late&page=0&colour=red",
 };
 
+const ledgers: Screens = {
+  企业建会: "/enterprises",
+  企业侧页: first("/enterprises", /^\/enterprises\?.*sheet=\d+/),
+  会员与会籍: "/membership",
+  转接: "/membership/offers",
+};
+
 const screens: Record<string, Screens> = {
   city: {
     ...work,
+    ...ledgers,
+    一家企业: "/enterprises/1",
+    登记企业: "/enterprises/new",
+    流动会员联合工会: "/enterprises/floating-unions",
+    建会台账导入: "/enterprises/import",
+    会员变动导入: "/membership/import",
     区总览: "/overview?unit=110105",
     街道总览: first("/overview?unit=110105", /^\/overview\?unit=110105\d{3}/),
     全部排名: "/overview?all=1",
@@ -56,7 +69,7 @@ const screens: Record<string, Screens> = {
     调整分解: taskPart("allocations"),
     新建督办: "/follow-ups/new",
   },
-  heping: work,
+  heping: { ...work, 企业建会: "/enterprises", 会员与会籍: "/membership" },
   leader: { 待办: "/desk", 总览: "/overview", 任务分解表: "/plan", 任务页: aTask },
   sysadmin: {
     单位: "/admin/units",
