@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/card";
 import { EventTrail } from "@/components/ui/event-trail";
 import { EmptyState } from "@/components/ui/states";
 import { Tabs } from "@/components/ui/tabs";
+import { type LedgerId, ledgerLabels } from "@/vocab/ledgers";
 import type { entries } from "../reads/entries";
 import type { history } from "../reads/history";
 import type { RequestRow } from "../reads/requests";
@@ -12,7 +13,7 @@ import type { TaskPage } from "../reads/task";
 import type { TaskForms } from "../reads/task-forms";
 import type { TaskViewSearch } from "../search";
 import { RequestList } from "./decide-form";
-import { hrefsOf } from "./overview-words";
+import { hrefsOf, rowsHref } from "./overview-words";
 import { TaskCurve } from "./task-curve";
 import { TaskEntries } from "./task-entries";
 import { TaskMilestones } from "./task-milestones";
@@ -48,7 +49,17 @@ export function TaskBody(props: TaskBodyProps) {
         label="任务内容"
         items={[
           tab("progress", "进展"),
-          tab("entries", "填报记录", list.total),
+          // A ledger counts this task: its rows are the record, and what was typed before stands behind them.
+          ...(page.row.counted
+            ? [
+                {
+                  label: `台账明细（${ledgerLabels[page.task.source as LedgerId]}）`,
+                  href: rowsHref(href, page.row),
+                  current: false,
+                },
+              ]
+            : []),
+          ...(page.row.counted && list.total === 0 ? [] : [tab("entries", "填报记录", list.total)]),
           tab("requests", "延期与完成申请", asked.length),
           tab("follow-ups", "跟进", followUpCount),
           tab("history", "变更记录", trail.total),
