@@ -7,3 +7,4 @@ export * from "./membership";
 export * from "./plan";
 export * from "./progress";
 export * from "./units";
+export * from "./versions";

@@ -13,7 +13,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { unitCode } from "./kinds";
+import { beijingDay, unitCode } from "./kinds";
 import { units } from "./units";
 
 /** Shared. The plan; thresholds are its settings (modules/plan/rules/status.ts names them). */
@@ -98,6 +98,8 @@ export const tasks = pgTable(
     completedOn: date("completed_on"),
     provenance: jsonb("provenance").$type<Record<string, string>>().notNull().default({}),
     note: text("note").notNull().default(""),
+    /** The day on which the row was entered: what is changed that same day leaves no earlier version. */
+    recordedOn: date("recorded_on").notNull().default(beijingDay),
     version: integer("version").notNull().default(1),
   },
   (t) => [unique("tasks_seq").on(t.planId, t.seq)],
@@ -151,6 +153,7 @@ export const allocations = pgTable(
     confirmed: boolean("confirmed").notNull().default(false),
     completedOn: date("completed_on"),
     note: text("note").notNull().default(""),
+    recordedOn: date("recorded_on").notNull().default(beijingDay),
     version: integer("version").notNull().default(1),
   },
   (t) => [unique("allocations_task_unit").on(t.taskId, t.unitCode), index("allocations_unit").on(t.unitCode, t.taskId)],
