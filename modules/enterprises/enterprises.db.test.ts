@@ -195,11 +195,16 @@ describe("谁看得见", () => {
     expect((await enterpriseOne.as(seated, { id: child })).family.sums.enterprises).toBe(2);
     const before = await enterpriseRoster.as(heping, { size: 200 });
     const after = await enterpriseRoster.as(seated, { size: 200 });
-    const opened = new Set(after.rows.map((row) => row.headId).filter((id) => seated.seats.includes(id)));
-    expect(after.rows.filter((row) => !row.unitCode.startsWith(HEPING)).every((row) => opened.has(row.headId))).toBe(
-      true,
+    expect([after.total, after.funnel.total]).toEqual([before.total, before.funnel.total]);
+    const opened = await enterpriseRoster.as(seated, { seat: "1", size: 200 });
+    expect(opened.rows.every((row) => seated.seats.includes(row.headId))).toBe(true);
+    expect(opened.rows.map((row) => row.id)).toEqual(expect.arrayContaining([head, child]));
+    expect([opened.total, opened.funnel.total, opened.tabs.head + opened.tabs.family]).toEqual(
+      Array(3).fill(after.seated),
     );
-    expect(after.total).toBeGreaterThan(before.total);
+    const family = await enterpriseRoster.as(seated, { head });
+    expect([family.total, family.funnel.total]).toEqual([2, 2]);
+    expect((await enterpriseRoster.as(heping, { seat: "1" })).rows.map((row) => row.id)).not.toContain(child);
     expect((await refusal(move(seated, child, "contacted", "2022-03-05")))!.message).toContain("写入范围");
     const [row] = (await enterpriseOne.as(seated, { id: head })).seats;
     await noteContact.as(seated, { seat: row!.id, on: "2022-03-09" });

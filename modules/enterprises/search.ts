@@ -5,7 +5,7 @@ import { categories, enterpriseKinds } from "@/vocab/enterprises";
 import { allStages } from "@/vocab/stages";
 
 const many = <Item extends z.ZodType>(item: Item) =>
-  z.union([z.array(item).max(50), item.transform((one) => [one])]).default([]);
+  z.union([z.array(item).max(200), item.transform((one) => [one])]).default([]);
 
 export const EnterpriseId = z.coerce.number().int().positive().max(2_000_000_000);
 
@@ -13,16 +13,18 @@ const sortKeys = ["name", "no", "stage", "dwell", "members", "workers", "unit"] 
 export type SortKey = (typeof sortKeys)[number];
 
 /**
- * The page's filters. `head` is one family, `reached` a month of stage_on, `listed` the frozen 应建会清单, `record` a kind of
- * dated record, `id` a set that a figure names. `asOf` shows the stages as of a day.
+ * The page's filters. `seat` is what the asker's working-group seats open, `head` one family, `reached` a month of stage_on, `closed=0` those not
+ * 已注销, `listed` the frozen 应建会清单, `record` a kind of dated record, `id` a set that a figure names. `asOf` shows the stages as of a day.
  */
 export const EnterpriseSearch = z.object({
   unit: unitParam.optional(),
   asOf: z.iso.date().optional(),
+  seat: z.literal("1").optional(),
   stage: many(z.enum(allStages)),
   kind: many(z.enum(enterpriseKinds)),
   type: z.enum(categories).optional(),
   eligible: z.enum(["yes", "no"]).optional(),
+  closed: z.literal("0").optional(),
   stalled: z.enum(["1", "0"]).optional(),
   dwell: z.literal("over").optional(),
   reached: z
@@ -52,6 +54,7 @@ export type EnterpriseSearchValues = z.output<typeof EnterpriseSearch>;
 export const FunnelSearch = EnterpriseSearch.pick({
   unit: true,
   asOf: true,
+  seat: true,
   kind: true,
   type: true,
   head: true,

@@ -7,7 +7,7 @@ import { EnterpriseFilters } from "@/modules/enterprises/ui/enterprise-filters";
 import { EnterpriseSheet } from "@/modules/enterprises/ui/enterprise-sheet";
 import { EnterpriseTable } from "@/modules/enterprises/ui/enterprise-table";
 import { Pipeline } from "@/modules/enterprises/ui/pipeline";
-import { rateNote } from "@/modules/enterprises/ui/rate-note";
+import { RateNote } from "@/modules/enterprises/ui/rate-note";
 import { RosterActions } from "@/modules/enterprises/ui/roster-actions";
 import { UnitCrumbs } from "@/modules/units/ui/unit-crumbs";
 import { isoOf } from "@/platform/dates";
@@ -24,18 +24,18 @@ export default async function EnterprisesPage({ searchParams }: PageProps<"/ente
   const opened = sheet === undefined ? null : await ask(enterpriseOne, { id: sheet });
   const place = roster.rows.findIndex((row) => row.id === sheet);
   const to = (id?: number) => (id === undefined ? null : hrefWith(path, list, { sheet: id }));
-  const { asOf, kind, type, head, q } = search;
-  const ground = { unit: roster.unit.code, asOf, kind, type, head, q };
-  const href = (unit: string) => hrefWith(path, { ...ground, stage: search.stage }, { unit });
+  const { unit, asOf, seat, kind, type, head, q } = search;
+  const ground = { unit, asOf, seat, kind, type, head, q };
+  const href = (code: string) => hrefWith(path, { ...ground, stage: search.stage }, { unit: code });
   return (
     <Page
       title="企业建会"
       crumb={<UnitCrumbs path={roster.path} below={roster.children} href={href} />}
-      note={rateNote(roster.funnel.rate)}
+      note={<RateNote rate={roster.funnel.rate} ground={ground} />}
       notices={notices.map((notice) => <NoticeBar key={notice}>{notice}</NoticeBar>)}
       actions={
         <RosterActions
-          unit={search.unit}
+          unit={unit}
           exportHref={hrefWith("/export/enterprises", list, { format: "xlsx" })}
           freeze={
             (await mayI("enterprise.freeze"))
@@ -48,7 +48,7 @@ export default async function EnterprisesPage({ searchParams }: PageProps<"/ente
       }
     >
       <Pipeline funnel={roster.funnel} ground={ground} stage={search.stage} stalled={search.stalled === "1"} />
-      <EnterpriseFilters search={search} kinds={roster.tabs} />
+      <EnterpriseFilters search={search} kinds={roster.tabs} seated={roster.seated} />
       <EnterpriseTable {...roster} search={search} />
       {opened && (
         <EnterpriseSheet

@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
-import { narrow, type ScopedUnit } from "@/modules/units";
+import { narrow } from "@/modules/units";
 import { dayOf, isoOf } from "@/platform/dates";
 import { type Context, query } from "@/platform/run";
 import { organisedStages, type PathStage, type Stage } from "@/vocab/stages";
 import { dwellLimits, type FunnelStep, funnelOf } from "../rules/funnel";
 import { FunnelSearch, type FunnelSearchValues } from "../search";
-import { ground, source } from "./rows";
+import { ground, type Place, source } from "./rows";
 
 export interface FunnelCount extends FunnelStep {
   /** Came to the stage in this month and stand there. */
@@ -36,7 +36,7 @@ interface Counted extends Record<string, unknown> {
 }
 
 /** The funnel's counts under a search, in one pass; in 家. */
-export async function countFunnel(context: Context, search: FunnelSearchValues, unit: ScopedUnit): Promise<Funnel> {
+export async function countFunnel(context: Context, search: FunnelSearchValues, place: Place): Promise<Funnel> {
   const { tx } = context;
   const day = search.asOf === undefined ? context.today : dayOf(search.asOf);
   const month = isoOf(day).slice(0, 7);
@@ -50,7 +50,7 @@ export async function countFunnel(context: Context, search: FunnelSearchValues, 
       count(*) filter (where e.stage_on >= ${`${month}-01`}::date)::int as fresh, count(*) filter (where ${late})::int as late,
       count(*) filter (where e.stalled_on is not null)::int as stalled,
       count(*) filter (where e.list_on is not null)::int as listed
-    from ${source(search.asOf)} where ${ground(search, unit)} group by e.stage`);
+    from ${source(search.asOf)} where ${ground(search, place)} group by e.stage`);
   const [list] = await tx.execute<{ on: string }>(
     sql`select "on"::text as on from enterprise_lists order by id desc limit 1`,
   );
@@ -90,6 +90,10 @@ export const enterpriseFunnel = query(
   { name: "enterprise.funnel", may: "enterprise.read", input: FunnelSearch },
   async (context, search) => {
     const unit = await narrow(context, search.unit);
-    return { unit, asOf: search.asOf ?? null, ...(await countFunnel(context, search, unit)) };
+    return {
+      unit,
+      asOf: search.asOf ?? null,
+      ...(await countFunnel(context, search, { unit, seats: context.staff.seats })),
+    };
   },
 );

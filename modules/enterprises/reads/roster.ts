@@ -1,22 +1,17 @@
 import { sql } from "drizzle-orm";
-import { childrenOf, narrow, pathTo, type ScopedUnit } from "@/modules/units";
+import { childrenOf, narrow, pathTo } from "@/modules/units";
 import { cursor } from "@/platform/cursor";
 import { dayOf, isoOf } from "@/platform/dates";
 import { type Context, listing } from "@/platform/run";
 import { EnterpriseSearch, type EnterpriseSearchValues } from "../search";
 import { countFunnel } from "./funnel";
-import { around, columns, type EnterpriseRow, matching, orderOf, source } from "./rows";
+import { around, columns, type EnterpriseRow, matching, orderOf, type Place, source } from "./rows";
 
 async function frame(context: Context, search: EnterpriseSearchValues) {
   const unit = await narrow(context, search.unit);
   const day = search.asOf === undefined ? context.today : dayOf(search.asOf);
-  return { unit, day, ...statement(context, search, unit, day) };
-}
-
-function statement(context: Context, search: EnterpriseSearchValues, unit: ScopedUnit, day: number) {
-  // Without a unit the policy alone decides, so that a family opened by a seat stands in the list.
-  const seated = search.unit === undefined && context.staff.seats.length > 0;
-  return { where: matching(search, seated ? null : unit, day), from: source(search.asOf) };
+  const place: Place = { unit, seats: context.staff.seats };
+  return { unit, place, day, where: matching(search, place, day), from: source(search.asOf) };
 }
 
 /** Heads and family members that the other filters leave, for the tabs. */
@@ -29,14 +24,22 @@ async function kindsOf(context: Context, search: EnterpriseSearchValues): Promis
   return { head: row?.head ?? 0, family: row?.family ?? 0 };
 }
 
+/** How many the asker's working-group seats open under the other filters; null where it sits in none. */
+async function seatedOf(context: Context, search: EnterpriseSearchValues): Promise<number | null> {
+  if (context.staff.seats.length === 0) return null;
+  const { where, from } = await frame(context, { ...search, seat: "1" });
+  const [row] = await context.tx.execute<{ n: number }>(sql`select count(*)::int as n from ${from} where ${where}`);
+  return row?.n ?? 0;
+}
+
 /**
  * The register under its filters: one row an enterprise, page by page, with the funnel's counts above it. Sums are of all rows
- * that match, in 家 and 人. What a seat of a working group opens stands in it when no unit is asked for.
+ * that match, in 家 and 人. `seated` is how many of them, or of other units, a working-group seat opens.
  */
 export const enterpriseRoster = listing(
   { name: "enterprise.roster", may: "enterprise.read", input: EnterpriseSearch },
   async (context, search) => {
-    const { unit, day, where, from } = await frame(context, search);
+    const { unit, place, day, where, from } = await frame(context, search);
     const [totals] = await context.tx.execute<{ n: number; workers: number; members: number }>(
       sql`select count(*)::int as n, coalesce(sum(e.workers), 0)::int as workers, coalesce(sum(e.members), 0)::int as members
         from ${from} where ${where}`,
@@ -48,8 +51,9 @@ export const enterpriseRoster = listing(
       unit,
       path: await pathTo(context.tx, unit.code, context.staff.read),
       children: (await childrenOf(context.tx, unit.code)).map(({ code, name }) => ({ code, name })),
-      funnel: await countFunnel(context, search, unit),
+      funnel: await countFunnel(context, search, place),
       tabs: await kindsOf(context, search),
+      seated: await seatedOf(context, search),
       total: totals?.n ?? 0,
       sums: { workers: totals?.workers ?? 0, members: totals?.members ?? 0 },
       rows: [...rows],

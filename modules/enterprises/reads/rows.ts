@@ -44,7 +44,7 @@ export interface EnterpriseRow extends Record<string, unknown> {
   familyMembers: number;
 }
 
-const listed = (values: readonly string[]) =>
+const listed = (values: readonly (string | number)[]) =>
   sql`(${sql.join(
     values.map((value) => sql`${value}`),
     sql`, `,
@@ -106,12 +106,24 @@ function named(q: string): SQL {
   return sql`(e.pinyin like ${keys} or e.initials like ${keys} or e.no ilike ${part} or e.name ilike ${part})`;
 }
 
-type Ground = Pick<EnterpriseSearchValues, "kind" | "type" | "head" | "q">;
+type Ground = Pick<EnterpriseSearchValues, "unit" | "seat" | "kind" | "type" | "head" | "q">;
 
-/** The part of a search that the funnel, the tabs and the list share. A unit other than the scope's top narrows. */
-export function ground(search: Ground, unit: ScopedUnit | null): SQL {
+export interface Place {
+  unit: ScopedUnit;
+  /** Heads whose families the asker's seats open. */
+  seats: readonly number[];
+}
+
+/**
+ * The part of a search that the funnel, the tabs and the list share. Without a unit it is the own one; families that a seat opens
+ * reach beyond it, and are asked for by `seat` or by their head, so that every count has its list.
+ */
+export function ground(search: Ground, { unit, seats }: Place): SQL {
   const conditions: SQL[] = [];
-  if (unit) conditions.push(sql`e.unit_code >= ${unit.range.lo} and e.unit_code < ${unit.range.hi}`);
+  const opened = search.seat !== undefined || (search.head !== undefined && seats.includes(search.head));
+  if (search.unit !== undefined || !opened)
+    conditions.push(sql`e.unit_code >= ${unit.range.lo} and e.unit_code < ${unit.range.hi}`);
+  if (search.seat) conditions.push(seats.length === 0 ? sql`false` : sql`e.head_id in ${listed(seats)}`);
   if (search.kind.length > 0) conditions.push(sql`e.kind in ${listed(search.kind)}`);
   if (search.type) conditions.push(sql`e.category = ${search.type}`);
   if (search.head) conditions.push(sql`e.head_id = ${search.head}`);
@@ -120,10 +132,11 @@ export function ground(search: Ground, unit: ScopedUnit | null): SQL {
 }
 
 /** The whole search. */
-export function matching(search: EnterpriseSearchValues, unit: ScopedUnit | null, today: Day): SQL {
-  const conditions = [ground(search, unit)];
+export function matching(search: EnterpriseSearchValues, place: Place, today: Day): SQL {
+  const conditions = [ground(search, place)];
   if (search.stage.length > 0) conditions.push(sql`e.stage in ${listed(search.stage)}`);
   if (search.eligible) conditions.push(search.eligible === "yes" ? eligible : sql`not ${eligible}`);
+  if (search.closed) conditions.push(sql`e.stage <> 'closed'`);
   if (search.stalled)
     conditions.push(search.stalled === "1" ? sql`e.stalled_on is not null` : sql`e.stalled_on is null`);
   if (search.dwell) conditions.push(tooLong(today));
@@ -143,14 +156,7 @@ export function matching(search: EnterpriseSearchValues, unit: ScopedUnit | null
   if (search.union)
     conditions.push(search.union === "any" ? sql`e.union_code is not null` : sql`e.union_code = ${search.union}`);
   if (search.warn) conditions.push(warned);
-  if (search.id.length > 0) {
-    conditions.push(
-      sql`e.id in (${sql.join(
-        search.id.map((id) => sql`${id}`),
-        sql`, `,
-      )})`,
-    );
-  }
+  if (search.id.length > 0) conditions.push(sql`e.id in ${listed(search.id)}`);
   return all(conditions);
 }
 

@@ -55,7 +55,7 @@ export function EnterpriseBody({ page, offices }: { page: EnterprisePage; office
           title="家族"
           note="本单位范围内"
           tools={
-            <Link href={hrefWith("/enterprises", { head: row.headId })} prefetch={false}>
+            <Link href={hrefWith("/enterprises", { head: row.headId, closed: 0 })} prefetch={false}>
               全部 {page.family.sums.enterprises} 家
             </Link>
           }

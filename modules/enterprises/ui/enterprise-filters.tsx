@@ -1,4 +1,5 @@
 import { FilterBar, FilterSelect, FilterText } from "@/components/form/filter-bar";
+import { countText } from "@/components/ui/figure";
 import { SegTabs } from "@/components/ui/tabs";
 import { Chip } from "@/components/ui/tag";
 import { hrefWith } from "@/platform/search";
@@ -12,15 +13,18 @@ const path = "/enterprises";
 interface EnterpriseFiltersProps {
   search: EnterpriseSearchValues;
   kinds: { head: number; family: number };
+  /** How many the asker's working-group seats open; null without a seat. */
+  seated: number | null;
 }
 
-/** Heads, families or all; stage, type, eligibility, dwell, list; a name's part. What a link has set stands as a chip to take off. */
-export function EnterpriseFilters({ search, kinds }: EnterpriseFiltersProps) {
+/** Heads, families or all; the families that a working-group seat opens; stage, type, eligibility, dwell, list; a name's part. What a link has set stands as a chip to take off. */
+export function EnterpriseFilters({ search, kinds, seated }: EnterpriseFiltersProps) {
   const { unit, asOf, kind, type, stage, eligible, dwell, listed, head, q, stalled } = search;
-  const { reached, group, record, union, warn, id } = search;
+  const { reached, group, record, union, warn, id, seat, closed } = search;
   const base = { ...search, sheet: "", page: "", size: "", sort: search.sort === "name" ? "" : search.sort };
   const chips = [
     { key: "head", name: "家族", value: head, label: "已限定" },
+    { key: "closed", name: "注销", value: closed, label: "否" },
     { key: "stage", name: "阶段", value: stage.length > 1 ? 1 : undefined, label: `${stage.length} 个阶段` },
     { key: "reached", name: "到达月份", value: reached, label: reached },
     { key: "group", name: "工作组", value: group, label: group === "full" ? "三级齐备" : "未齐备" },
@@ -39,10 +43,37 @@ export function EnterpriseFilters({ search, kinds }: EnterpriseFiltersProps) {
       current: family,
       count: kinds.family,
     },
-    { label: "全部", href: hrefWith(path, base, { kind: "" }), current: kind.length === 0 },
+    {
+      label: "全部",
+      href: hrefWith(path, base, { kind: "" }),
+      current: kind.length === 0,
+      count: kinds.head + kinds.family,
+    },
   ];
-  const set = [type, eligible, dwell, listed, q || undefined, stalled, stage[0], ...chips.map((chip) => chip.value)];
-  const keep = { unit, asOf, kind, reached, group, record, union, warn, ...(stage.length > 1 ? { stage } : {}) };
+  const set = [
+    type,
+    eligible,
+    dwell,
+    listed,
+    q || undefined,
+    stalled,
+    stage[0],
+    seat,
+    ...chips.map((chip) => chip.value),
+  ];
+  const keep = {
+    unit,
+    asOf,
+    seat,
+    kind,
+    closed,
+    reached,
+    group,
+    record,
+    union,
+    warn,
+    ...(stage.length > 1 ? { stage } : {}),
+  };
   return (
     <FilterBar
       action={path}
@@ -55,6 +86,11 @@ export function EnterpriseFilters({ search, kinds }: EnterpriseFiltersProps) {
       tabs={<SegTabs label="范围" items={tabs} />}
       clearHref={set.some((value) => value !== undefined) ? hrefWith(path, { unit, asOf, kind }) : undefined}
     >
+      {(seated !== null || seat) && (
+        <Chip name="联合工作组" on={seat !== undefined} href={hrefWith(path, base, { seat: seat ? "" : 1 })}>
+          {countText(seated ?? 0)} 家{seat && " ×"}
+        </Chip>
+      )}
       {stage.length < 2 && (
         <FilterSelect
           name="stage"

@@ -6,6 +6,7 @@ import { hrefWith } from "@/platform/search";
 import { organisedStages, stageLabels, stalledLabel } from "@/vocab/stages";
 import type { Funnel } from "../reads/funnel";
 import { fromStage } from "../rules/funnel";
+import { listFilter } from "./rate-note";
 
 interface EnterpriseFunnelProps {
   funnel: Funnel & { unit: { code: string }; asOf: string | null };
@@ -17,7 +18,7 @@ export function EnterpriseFunnel({ funnel }: EnterpriseFunnelProps) {
   const open = (change: Record<string, unknown>) => hrefWith("/enterprises", ground, change);
   const first = funnel.steps[0]?.reached ?? 0;
   const { organised, covered, base, frozenOn } = funnel.rate;
-  const listed = frozenOn === null ? {} : { listed: 1 };
+  const listed = listFilter(funnel.rate);
   const outside = funnel.covered + funnel.closed;
   return (
     <Card
@@ -78,7 +79,9 @@ export function EnterpriseFunnel({ funnel }: EnterpriseFunnelProps) {
             </span>
           </div>
           <p className="mut mt-2 text-12">
-            达到 = 到达或越过该阶段的企业数（不含已覆盖、已注销 {outside} 家）；转化率 = 本阶段达到 ÷ 上一阶段达到。
+            达到 = 到达或越过该阶段的企业数（不含已覆盖、已注销{" "}
+            <DrillNumber value={outside} href={open({ stage: ["covered", "closed"] })} /> 家）；转化率 = 本阶段达到 ÷
+            上一阶段达到。
             {frozenOn && `应建会清单冻结于 ${frozenOn}。`}
           </p>
         </>

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { countText, shareText } from "@/components/ui/figure";
+import { DrillNumber, shareText } from "@/components/ui/figure";
 import { Hint } from "@/components/ui/states";
 import { hrefWith } from "@/platform/search";
 import { followUpStateLabels } from "@/vocab/follow-up-states";
@@ -17,29 +17,20 @@ export function FamilySums({ page: { row, family } }: { page: EnterprisePage }) 
       <div>
         <dt>家族企业</dt>
         <dd>
-          <Link className="d" href={open({})} prefetch={false}>
-            {countText(enterprises)}
-          </Link>{" "}
-          家
+          <DrillNumber value={enterprises} href={open({ closed: 0 })} /> 家
         </dd>
       </div>
       <div>
         <dt>已建会</dt>
         <dd>
-          {organised > 0 ? (
-            <Link className="d" href={open({ stage: organisedStages })} prefetch={false}>
-              {countText(organised)}
-            </Link>
-          ) : (
-            0
-          )}{" "}
-          家
+          <DrillNumber value={organised} href={open({ stage: organisedStages })} /> 家
         </dd>
       </div>
       <div>
         <dt>会员 / 从业</dt>
         <dd>
-          {countText(members)} / {countText(workers)}
+          <DrillNumber value={members} href={open({ closed: 0 })} /> /{" "}
+          <DrillNumber value={workers} href={open({ closed: 0 })} />
         </dd>
       </div>
       <div>

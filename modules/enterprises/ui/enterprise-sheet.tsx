@@ -50,7 +50,7 @@ export function EnterpriseSheet({ page, closeHref, place, previousHref, nextHref
       <h3>
         家族树
         {page.family.sums.enterprises > 1 && (
-          <Link href={hrefWith("/enterprises", { head: row.headId })} prefetch={false}>
+          <Link href={hrefWith("/enterprises", { head: row.headId, closed: 0 })} prefetch={false}>
             全部 {page.family.sums.enterprises} 家
           </Link>
         )}

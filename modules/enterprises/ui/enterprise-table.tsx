@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { DataTable } from "@/components/table/data-table";
 import { Card } from "@/components/ui/card";
-import { countText } from "@/components/ui/figure";
+import { countText, DrillNumber } from "@/components/ui/figure";
 import { EmptyState } from "@/components/ui/states";
 import { Pager } from "@/components/ui/tabs";
 import { hrefWith } from "@/platform/search";
@@ -75,19 +75,19 @@ export function EnterpriseTable({ rows, total, sums, search }: EnterpriseTablePr
           family: (row) =>
             row.kind === "head" ? (
               <span className="nw">
-                {row.familyOrganised > 0 ? (
-                  <Link
-                    className="d"
-                    href={hrefWith(path, { head: row.id, stage: organisedStages })}
-                    prefetch={false}
-                    title={`${row.name}家族中已建会的企业`}
-                  >
-                    {row.familyOrganised}
-                  </Link>
-                ) : (
-                  0
-                )}
-                <span className="mut">/{row.family}</span>
+                <DrillNumber
+                  value={row.familyOrganised}
+                  href={hrefWith(path, { head: row.id, stage: organisedStages })}
+                  title={`${row.name}家族中已建会的企业`}
+                />
+                <span className="mut">
+                  /
+                  <DrillNumber
+                    value={row.family}
+                    href={hrefWith(path, { head: row.id, closed: 0 })}
+                    title={`${row.name}家族中未注销的企业`}
+                  />
+                </span>
               </span>
             ) : (
               <span className="mut">—</span>

@@ -39,7 +39,10 @@ export function FamilyTree({ page: { family, row } }: { page: Pick<EnterprisePag
         <Box key={node.member.id} node={node} x={241} y={at * 52 + 2} own={own} />
       ))}
       {rest > 0 && (
-        <Link href={hrefWith("/enterprises", { head: row.headId })} prefetch={false}>
+        <Link
+          href={hrefWith("/enterprises", { head: row.headId, id: below.slice(SHOWN).map((node) => node.member.id) })}
+          prefetch={false}
+        >
           <g transform={`translate(0,${middle + 32})`}>
             <rect
               width="186"

@@ -18,6 +18,7 @@ const path = "/enterprises";
 /** How many stand at each stage, this month's, those too long there; beside the path the covered and the stalled ones. */
 export function Pipeline({ funnel, ground, stage, stalled }: PipelineProps) {
   const current = (one: Stage) => stage.length === 1 && stage[0] === one;
+  const to = (change: Record<string, unknown>) => hrefWith(path, ground, change);
   return (
     <section className="card pipe" aria-label="各阶段家数">
       {funnel.steps.map((step) => (
@@ -25,28 +26,25 @@ export function Pipeline({ funnel, ground, stage, stalled }: PipelineProps) {
           key={step.stage}
           label={stageLabels[step.stage]}
           count={step.standing}
-          href={hrefWith(path, ground, { stage: step.stage })}
+          href={to({ stage: step.stage })}
           current={current(step.stage)}
-          note={step.fresh > 0 ? `本月 +${countText(step.fresh)}` : ""}
-          late={step.late}
-        />
+        >
+          <Note text="本月 +" count={step.fresh} href={to({ stage: step.stage, reached: funnel.month })} />
+          <Note late text="超期 " count={step.late} href={to({ stage: step.stage, dwell: "over" })} />
+        </Step>
       ))}
       <Step
         label={stageLabels.covered}
         count={funnel.covered}
-        href={hrefWith(path, ground, { stage: "covered" })}
+        href={to({ stage: "covered" })}
         current={current("covered")}
-        note={funnel.closed > 0 ? `另有已注销 ${countText(funnel.closed)}` : ""}
         aside
-      />
-      <Step
-        label={stalledLabel}
-        count={funnel.stalled}
-        href={hrefWith(path, ground, { stalled: 1 })}
-        current={stalled}
-        note="计在所处阶段内"
-        aside
-      />
+      >
+        <Note text="另有已注销 " count={funnel.closed} href={to({ stage: "closed" })} />
+      </Step>
+      <Step label={stalledLabel} count={funnel.stalled} href={to({ stalled: 1 })} current={stalled} aside>
+        <small>计在所处阶段内</small>
+      </Step>
     </section>
   );
 }
@@ -56,24 +54,40 @@ interface StepProps {
   count: number;
   href: string;
   current: boolean;
-  note: string;
-  late?: number;
   aside?: boolean;
+  children: React.ReactNode;
 }
 
-function Step({ label, count, href, current, note, late = 0, aside = false }: StepProps) {
+function Step({ label, count, href, current, aside = false, children }: StepProps) {
   const inside = (
     <>
       <span>{label}</span>
       <b>{countText(count)}</b>
-      <small>{note}</small>
-      {!aside && <small className="late">{late > 0 ? `超期 ${countText(late)}` : ""}</small>}
     </>
   );
-  if (count === 0) return <div className={aside ? "aside" : ""}>{inside}</div>;
   return (
-    <Link href={href} prefetch={false} className={aside ? "aside" : ""} aria-current={current ? "true" : undefined}>
-      {inside}
-    </Link>
+    <div className={aside ? "aside" : ""}>
+      {count === 0 ? (
+        inside
+      ) : (
+        <Link href={href} prefetch={false} className="step" aria-current={current ? "true" : undefined}>
+          {inside}
+        </Link>
+      )}
+      {children}
+    </div>
+  );
+}
+
+function Note({ text, count, href, late = false }: { text: string; count: number; href: string; late?: boolean }) {
+  return (
+    <small className={late ? "late" : ""}>
+      {count > 0 && (
+        <Link href={href} prefetch={false} className="d">
+          {text}
+          {countText(count)}
+        </Link>
+      )}
+    </small>
   );
 }
