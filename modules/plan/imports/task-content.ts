@@ -3,7 +3,7 @@ import { aspects, indicators, measures, milestones, plans, taskParties, tasks } 
 import { NotFound } from "@/platform/errors";
 import type { Tx } from "@/platform/run";
 
-export type TaskRecord = Omit<typeof tasks.$inferSelect, "id" | "planId">;
+export type TaskRecord = Omit<typeof tasks.$inferSelect, "id" | "planId" | "recordedOn">;
 type Party = Pick<typeof taskParties.$inferSelect, "role" | "kind" | "unitCode" | "name">;
 type Step = Pick<typeof milestones.$inferSelect, "dueOn" | "title" | "share">;
 
@@ -60,7 +60,7 @@ export async function planContent(tx: Tx): Promise<PlanContent> {
   };
   const partiesOf = Map.groupBy(partyRows, (row) => row.taskId);
   const stepsOf = Map.groupBy(stepRows, (row) => row.taskId);
-  for (const { id, planId: _plan, ...task } of taskRows) {
+  for (const { id, planId: _plan, recordedOn: _recorded, ...task } of taskRows) {
     const measure = content.measures.get(task.measureNo) ?? null;
     content.bySeq.set(task.seq, {
       id,

@@ -4,12 +4,20 @@ import { baseOf } from "@/platform/figures";
 import type { Tx } from "@/platform/run";
 import type { Range } from "@/platform/staff";
 import type { Actual } from "../rules/progress";
-import type { PlanTask } from "./plan-data";
+import type { Plan, PlanTask } from "./plan-data";
+import { figuresOf, type Published } from "./published";
 
 /** Cumulated figures of one unit: now, and at the end of each of the task's marks (its milestones and its deadlines). */
 export interface Cumulated {
   now: Actual | null;
   at: ReadonlyMap<Day, Actual | null>;
+}
+
+/** The part of a book that its figures are read by. */
+interface MarkedBook {
+  plan: Pick<Plan, "tasks">;
+  today: Day;
+  published: Published | null;
 }
 
 type Sums = Map<string, number[]>;
@@ -28,17 +36,23 @@ function markDays(task: PlanTask, own: OwnDues): Day[] {
 
 /**
  * Figures of a range by indicator and by unit of `width` code characters (6 districts, 9 streets), cumulated at every mark and
- * up to `until`: one pass over the day sums. What the range's own head reports stands under its own, shorter code.
+ * up to the book's day: one pass over the day sums. What the range's own head reports stands under its own, shorter code.
  */
-export async function marksIn(tx: Tx, tasks: PlanTask[], range: Range, width: number, until: Day, own: OwnDues) {
-  const days = new Map(tasks.map((t) => [t.id, markDays(t, own)]));
-  const marks = tasks.map((t) => ({ indicator: t.indicator, days: days.get(t.id)!.map(isoOf) }));
+export async function marksIn(
+  tx: Tx,
+  { plan, today, published }: MarkedBook,
+  range: Range,
+  width: number,
+  own: OwnDues,
+) {
+  const days = new Map(plan.tasks.map((t) => [t.id, markDays(t, own)]));
+  const marks = plan.tasks.map((t) => ({ indicator: t.indicator, days: days.get(t.id)!.map(isoOf) }));
   const rows = await tx.execute<{ indicator: string; unit: string; bucket: number; value: number }>(sql`
     with marks as materialized (select indicator, array(select jsonb_array_elements_text(days)::date) as days
       from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as m(indicator text, days jsonb))
     select f.indicator, left(f.unit_code, ${width}::int) as unit, width_bucket(f.day - 1, m.days) as bucket, sum(f.value)::float8 as value
-    from figures f join marks m on m.indicator = split_part(f.indicator, ':', 1)
-    where f.unit_code >= ${range.lo} and f.unit_code < ${range.hi} and f.day <= ${isoOf(until)}::date
+    from ${figuresOf(published)} f join marks m on m.indicator = split_part(f.indicator, ':', 1)
+    where f.unit_code >= ${range.lo} and f.unit_code < ${range.hi} and f.day <= ${isoOf(today)}::date
     group by 1, 2, 3`);
   const sums: Sums = new Map();
   const units = new Set<string>();

@@ -8,6 +8,7 @@ import { OverviewSearch } from "../search";
 import { countStatuses } from "./board";
 import { type BoardRow, boardRow } from "./board-row";
 import { EARLIER, type LeagueRow, leagueOf, rollupOf } from "./league";
+import { figuresOf } from "./published";
 import { openBook, type PlanBook, rangeOf, type UnitTask, unitTasks } from "./standings";
 import { urgentOf } from "./urgent";
 
@@ -140,7 +141,7 @@ async function keyFiguresOf(
   const wanted = chosen.flatMap(({ task }) => [task.indicator, baseOf(task.indicator)]);
   const rows = await context.tx.execute<{ indicator: string; bucket: number; value: number }>(sql`
     select indicator, width_bucket(day - 1, array(select jsonb_array_elements_text(${JSON.stringify(ends)}::jsonb)::date)) as bucket, sum(value)::float8 as value
-    from figures where indicator = any(array(select jsonb_array_elements_text(${JSON.stringify(wanted)}::jsonb)))
+    from ${figuresOf(book.published)} f where indicator = any(array(select jsonb_array_elements_text(${JSON.stringify(wanted)}::jsonb)))
       and unit_code >= ${range.lo} and unit_code < ${range.hi} and day <= ${isoOf(book.today)}::date group by 1, 2`);
   const until = (indicator: string, period: number) =>
     rows.filter((r) => r.indicator === indicator && r.bucket <= period).reduce((sum, r) => sum + r.value, 0);

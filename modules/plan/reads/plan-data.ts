@@ -68,10 +68,16 @@ interface TaskRow extends Record<string, unknown>, Omit<PlanTask, "start" | "due
   milestones: { id: number; day: string; title: string; share: number }[];
 }
 
+/** A column of the version that stood then; without one nothing has been changed since. */
+const dated = (column: string) => sql.raw(`case when v.task_id is null then t.${column} else v.${column} end`);
+
 const dayOrNull = (iso: string | null): Day | null => (iso === null ? null : dayOf(iso));
 
-/** The whole plan in its order: one row a task with its parties and milestones. Empty before the plan is imported. */
-export async function loadPlan(tx: Tx): Promise<Plan> {
+/**
+ * The whole plan in its order: one row a task with its parties and milestones, aims and dates as they stood at the end of
+ * `asOf` (YYYY-MM-DD; absent: now). Empty before the plan is imported.
+ */
+export async function loadPlan(tx: Tx, asOf?: string): Promise<Plan> {
   const [head] = await tx.execute<{
     id: number;
     title: string;
@@ -90,14 +96,16 @@ export async function loadPlan(tx: Tx): Promise<Plan> {
     await tx.execute<TaskRow>(sql`select t.id, t.seq, t.code, t.measure_no as "measureNo", t.title, t.indicator,
       i.name as "indicatorName", i.unit_name as "unitName", i.kind, i.basis, t.source, t.stand_in as "standIn",
       t.indicator is not distinct from t.ledger_indicator as counted,
-      t.target::float8 as target, t.target_max::float8 as "targetMax", t.target_text as "targetText",
-      t.starts_on::text as start, t.due_on::text as due, t.due_text as "dueText", t.cadence, t.weight, t.split,
+      ${dated("target")}::float8 as target, ${dated("target_max")}::float8 as "targetMax", t.target_text as "targetText",
+      ${dated("starts_on")}::text as start, ${dated("due_on")}::text as due, t.due_text as "dueText", t.cadence, ${dated("weight")} as weight, t.split,
       t.completed_on::text as "completedOn", t.provenance, t.note, t.version,
-      coalesce((select json_agg(json_build_object('id', m.id, 'day', m.due_on, 'title', m.title, 'share', m.share) order by m.due_on, m.id)
+      coalesce(v.milestones::json, (select json_agg(json_build_object('id', m.id, 'day', m.due_on, 'title', m.title, 'share', m.share) order by m.due_on, m.id)
         from milestones m where m.task_id = t.id), '[]') as milestones,
       coalesce((select json_agg(json_build_object('role', p.role, 'kind', p.kind, 'unitCode', p.unit_code, 'name', p.name) order by p.role desc, p.ordinal)
         from task_parties p where p.task_id = t.id), '[]') as parties
-    from tasks t join indicators i on i.key = t.indicator where t.plan_id = ${head.id} order by t.seq`);
+    from tasks t join indicators i on i.key = t.indicator
+    left join lateral (select * from task_versions where task_id = t.id and until > ${asOf ?? null}::date order by until limit 1) v on true
+    where t.plan_id = ${head.id} order by t.seq`);
   return {
     id: head.id,
     title: head.title,

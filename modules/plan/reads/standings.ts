@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { ScopedUnit } from "@/modules/units";
-import { type Day, dayOf } from "@/platform/dates";
+import { type Day, dayOf, isoOf } from "@/platform/dates";
 import type { Context, Tx } from "@/platform/run";
 import { type Range, subtree } from "@/platform/staff";
 import type { Calendar } from "@/platform/workdays";
@@ -11,6 +11,7 @@ import { type Standing, standing } from "../rules/status";
 import { type Thresholds, thresholdsOf } from "../rules/thresholds";
 import { type Cumulated, type Marks, marksIn } from "./marks";
 import { loadCalendar, loadPlan, type Plan, type PlanTask } from "./plan-data";
+import { type Published, publishedOn, publishedPlan } from "./published";
 
 export interface Allocation {
   taskId: number;
@@ -44,21 +45,38 @@ export interface PlanBook {
   calendar: Calendar;
   limits: Thresholds;
   today: Day;
+  /** The closed month whose frozen book this is; null: figures as known now. */
+  published: Published | null;
 }
 
-export async function openBook({ tx, today }: Context, asOf?: string): Promise<PlanBook> {
-  const plan = await loadPlan(tx);
+/**
+ * The plan at the end of a day (YYYY-MM-DD; absent or to come: today): the frozen book where a closed month ends that day, else
+ * dated aims and figures as known now. `live` asks for the latter in any case.
+ */
+export async function openBook({ tx, today }: Context, asOf?: string, live = false): Promise<PlanBook> {
   const day = asOf === undefined ? today : Math.min(today, dayOf(asOf));
-  return { plan, calendar: await loadCalendar(tx), limits: thresholdsOf(plan.thresholds), today: day };
+  const published = asOf === undefined || live ? null : await publishedOn(tx, day);
+  const plan = published ? await publishedPlan(tx, published) : await loadPlan(tx, isoOf(day));
+  return { plan, calendar: await loadCalendar(tx), limits: thresholdsOf(plan.thresholds), today: day, published };
 }
 
-/** Allocations of a unit and its direct children (codes up to `width` characters); one row a task and unit. */
-export async function allocationsIn(tx: Tx, range: Range, width: number): Promise<Allocation[]> {
+/** Allocations of a unit and its direct children (codes up to `width` characters) in the book; one row a task and unit. */
+async function allocationsIn(tx: Tx, book: PlanBook, range: Range, width: number): Promise<Allocation[]> {
+  // After a merger two of a month's frozen shares may be one unit's.
+  const frozen = sql`select task_id, unit_code, sum(target) as target, max(due_on) as due_on, bool_and(confirmed) as confirmed,
+      max(completed_on) as completed_on, string_agg(note, '；') as note
+    from published_allocations where month_id = ${book.published?.id ?? null} group by task_id, unit_code`;
+  const dated = sql`select a.task_id, a.unit_code, case when v.task_id is null then a.target else v.target end as target,
+      case when v.task_id is null then a.due_on else v.due_on end as due_on, coalesce(v.confirmed, a.confirmed) as confirmed,
+      a.completed_on, a.note
+    from allocations a left join lateral (select * from allocation_versions v where v.task_id = a.task_id and v.unit_code = a.unit_code
+      and v.until > ${isoOf(book.today)}::date order by v.until limit 1) v on true`;
   const rows = await tx.execute<
     Omit<Allocation, "due" | "completedOn"> & { due: string | null; done: string | null }
   >(sql`
     select task_id as "taskId", unit_code as unit, target::float8 as target, due_on::text as due, confirmed, completed_on::text as done, note
-    from allocations where unit_code >= ${range.lo} and unit_code < ${range.hi} and length(unit_code) <= ${width}::int`);
+    from (${book.published ? frozen : dated}) a
+    where unit_code >= ${range.lo} and unit_code < ${range.hi} and length(unit_code) <= ${width}::int`);
   return rows.map(({ done, ...row }) => ({
     ...row,
     due: row.due === null ? null : dayOf(row.due),
@@ -113,7 +131,7 @@ export function unitTask(
 }
 
 /** Deadlines that the allocations set apart from their task's. */
-export function ownDues(allocations: Allocation[]): Map<number, Day[]> {
+function ownDues(allocations: Allocation[]): Map<number, Day[]> {
   const dues = new Map<number, Day[]>();
   for (const { taskId, due } of allocations) if (due !== null) dues.set(taskId, [...(dues.get(taskId) ?? []), due]);
   return dues;
@@ -129,6 +147,12 @@ export const isCitywide = ({ level }: Pick<ScopedUnit, "level">): boolean =>
 /** The codes that a unit's tasks are summed over: its subtree, and the city's for who works on the city's tasks. */
 export const rangeOf = (unit: ScopedUnit): Range => (isCitywide(unit) ? subtree("11") : unit.range);
 
+/** Shares and cumulated figures of a range, by its units of `width` code characters. */
+export async function below({ tx }: Context, book: PlanBook, range: Range, width: number) {
+  const allocations = await allocationsIn(tx, book, range, width);
+  return { allocations, marks: await marksIn(tx, book, range, width, ownDues(allocations)) };
+}
+
 /**
  * All tasks that concern the unit: the whole table for the city, else what is allocated to it or names it as a party; a department
  * sees the city's standing (`unit` is then 11) unless it has a share. Children's figures are kept apart, so that they add up to their head.
@@ -138,10 +162,12 @@ export async function unitTasks(
   book: PlanBook,
   unit: ScopedUnit,
 ): Promise<{ rows: UnitTask[]; marks: Marks; allocations: Allocation[] }> {
-  const range = rangeOf(unit);
-  const width = childWidth(isCitywide(unit) ? "city" : unit.level);
-  const allocations = await allocationsIn(context.tx, range, width);
-  const marks = await marksIn(context.tx, book.plan.tasks, range, width, book.today, ownDues(allocations));
+  const { marks, allocations } = await below(
+    context,
+    book,
+    rangeOf(unit),
+    childWidth(isCitywide(unit) ? "city" : unit.level),
+  );
   const own = new Map(allocations.filter((a) => a.unit === unit.code).map((a) => [a.taskId, a]));
   const rows = book.plan.tasks
     .filter((task) => unit.level === "city" || own.has(task.id) || isParty(task, unit))
