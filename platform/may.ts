@@ -21,6 +21,10 @@ export type Permission =
   | "membership.import"
   | "unit.read"
   | "unit.admin"
+  | "setting.admin"
+  | "job.admin"
+  /** The board itself, in its scheduled work; no role holds it. */
+  | "job.run"
   | "account.admin"
   | "audit.read"
   | "self.account";
@@ -43,7 +47,7 @@ const grants: Record<Role, readonly Permission[]> = {
   reviewer: [...works, "plan.decide", "plan.allocate", "follow-up.issue"],
   leader: reads,
   planner: [...works, "plan.decide", "plan.allocate", "plan.edit", "plan.import", "enterprise.freeze"],
-  sysadmin: [...everyone, "unit.admin"],
+  sysadmin: [...everyone, "unit.admin", "setting.admin", "job.admin"],
   secadmin: [...everyone, "account.admin"],
   auditor: [...everyone, "audit.read"],
 };
@@ -53,3 +57,8 @@ export function grantsOf(roles: readonly Role[]): ReadonlySet<Permission> {
 }
 
 export const separatedRoles: readonly Role[] = ["sysadmin", "secadmin", "auditor"];
+
+/** The roles that hold a permission. */
+export function rolesWith(permission: Permission): Role[] {
+  return (Object.keys(grants) as Role[]).filter((role) => grants[role].includes(permission));
+}

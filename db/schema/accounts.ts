@@ -16,6 +16,8 @@ export const accounts = pgTable(
     status: text("status").$type<"active" | "disabled">().notNull().default("active"),
     mustChange: boolean("must_change").notNull().default(true),
     note: text("note").notNull().default(""),
+    /** Where the daily digest goes; empty: nowhere. Kept by its owner. */
+    email: text("email").notNull().default(""),
     lastSignInAt: timestamp("last_sign_in_at", { withTimezone: true }),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
     version: integer("version").notNull().default(1),

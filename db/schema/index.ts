@@ -4,6 +4,7 @@ export * from "./enterprises";
 export * from "./follow-ups";
 export * from "./imports";
 export * from "./membership";
+export * from "./notices";
 export * from "./plan";
 export * from "./progress";
 export * from "./units";
