@@ -6,7 +6,7 @@ import type { Tx } from "./run";
 import type { Staff } from "./staff";
 
 interface Owner {
-  kind: "progress" | "request" | "follow_up" | "enterprise_stage" | "enterprise_record";
+  kind: "progress" | "request" | "follow_up" | "enterprise_stage" | "enterprise_record" | "report";
   id: number;
   unit: string;
 }

@@ -7,5 +7,6 @@ export * from "./membership";
 export * from "./notices";
 export * from "./plan";
 export * from "./progress";
+export * from "./reports";
 export * from "./units";
 export * from "./versions";

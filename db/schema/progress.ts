@@ -37,7 +37,7 @@ export const evidenceFiles = pgTable(
       .notNull()
       .references(() => units.code, { onUpdate: "cascade" }),
     ownerKind: text("owner_kind")
-      .$type<"progress" | "request" | "follow_up" | "enterprise_stage" | "enterprise_record">()
+      .$type<"progress" | "request" | "follow_up" | "enterprise_stage" | "enterprise_record" | "report">()
       .notNull(),
     ownerId: text("owner_id").notNull(),
     name: text("name").notNull(),
