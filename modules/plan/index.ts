@@ -1,6 +1,6 @@
 export { entryColumns } from "./entry-columns";
 export * as planImportActions from "./imports/actions";
-export { planImport, planImportTitles, planRefusedSheet } from "./imports/verbs";
+export { planImport, planImportKinds, planRefusedSheet, planTemplateSheet } from "./imports/verbs";
 export { type AllocationBook, allocationRows } from "./reads/allocation-rows";
 export { board } from "./reads/board";
 export { type AttentionRow, type PlanDesk, type PlanNode, planDesk } from "./reads/desk";

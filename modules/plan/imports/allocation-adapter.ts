@@ -4,6 +4,7 @@ import type { Adapter } from "@/modules/imports";
 import { allocationColumns, districtsOf, strangeHead } from "./allocation-columns";
 import { type AllocationBefore, type AllocationData, allocationsOf } from "./allocation-content";
 import { allocationJudge } from "./allocation-judge";
+import { allocationTemplate } from "./allocation-template";
 import { allocationObstacles, undoAllocations, writeAllocations } from "./allocation-write";
 import { lockPlan } from "./task-adapter";
 
@@ -13,6 +14,7 @@ export const allocationAdapter: Adapter<AllocationData, AllocationBefore> = {
   title: "区级目标分解",
   whole: true,
   columns: ({ tx }) => allocationColumns(tx),
+  template: allocationTemplate,
   strange: strangeHead,
   async lock(context) {
     await lockPlan(context);

@@ -6,6 +6,7 @@ import { partyResolver } from "../rules/party-names";
 import { taskColumns } from "./task-columns";
 import { planContent, type TaskBefore, type TaskData } from "./task-content";
 import { judgeTasks } from "./task-judge";
+import { taskTemplate } from "./task-template";
 import { taskObstacles, undoTasks, writeTasks } from "./task-write";
 
 /** The plan's own row is held: two imports, and a task added in the page, wait for each other. */
@@ -25,6 +26,7 @@ export const taskAdapter: Adapter<TaskData, TaskBefore> = {
   title: "任务分解表",
   whole: true,
   columns: async () => taskColumns,
+  template: taskTemplate,
   lock: lockTasks,
   async open({ tx }) {
     const content = await planContent(tx);

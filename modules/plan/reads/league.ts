@@ -29,7 +29,7 @@ const items = (tasks: UnitTask[]) =>
 export const rollupOf = (book: PlanBook, tasks: UnitTask[]): Rollup => rollup(items(tasks), book.limits);
 
 /** Days between the table and the one that its change of rank is told against. */
-export const EARLIER = 28;
+const EARLIER = 28;
 
 /**
  * The children of a unit as a league table: one row a child, over the tasks allocated to it, ranked by the weighted mean of

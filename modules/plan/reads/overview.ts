@@ -7,7 +7,7 @@ import { lightOf } from "../rules/status";
 import { OverviewSearch } from "../search";
 import { countStatuses } from "./board";
 import { type BoardRow, boardRow } from "./board-row";
-import { EARLIER, type LeagueRow, leagueOf, rollupOf } from "./league";
+import { type LeagueRow, leagueOf, rollupOf } from "./league";
 import { figuresOf } from "./published";
 import { openBook, type PlanBook, rangeOf, type UnitTask, unitTasks } from "./standings";
 import { urgentOf } from "./urgent";
@@ -53,6 +53,7 @@ export const overview = query(
       plan: timeOf(book),
       today: isoOf(book.today),
       asOf: search.asOf ?? null,
+      published: book.published,
       strip: stripOf(book, tasks),
       whole: rollupOf(book, tasks),
       counts: countStatuses(rows),
@@ -155,12 +156,24 @@ async function keyFiguresOf(
   });
 }
 
-/** The unit's place among its peers and their number, four weeks ago and now; the peers' figures stay behind the database's function. */
+/** Months of places that the card tells, the shown one among them. */
+const PLACES = 6;
+
+/**
+ * The unit's place among its peers and their number, with those that closed months published before, oldest first. The live one
+ * comes from the database's function, behind which the peers' figures stay.
+ */
 async function ownRank({ tx }: Context, book: PlanBook, unit: ScopedUnit) {
-  const rows = await tx.execute<{ rank: number | null; n: number; ago: number }>(sql`
-    select r.rank, r.n, ago from generate_series(0, 1) as ago,
-      lateral app.own_rank(${unit.code}, ${isoOf(book.today)}::date - ago * ${EARLIER}::int, ${book.limits.leagueMinN}::int) r order by ago desc`);
-  return rows.map(({ rank, n, ago }) => ({ rank, n, daysAgo: ago * EARLIER }));
+  const past = await tx.execute<{ endsOn: string; rank: number | null; n: number | null }>(sql`
+    select m.ends_on::text as "endsOn", u.rank, u.peers as n from published_units u join published_months m on m.id = u.month_id
+    where u.unit_code = ${unit.code} and m.reopened_at is null and m.ends_on <= ${isoOf(book.today)}::date
+    order by m.ends_on desc limit ${PLACES}::int`);
+  const months = past.reverse().map(({ endsOn, rank, n }) => ({ month: endsOn.slice(0, 7), rank, n: n ?? 0 }));
+  if (book.published) return { now: months.at(-1)!, before: months.slice(0, -1) };
+  const [now] = await tx.execute<{ rank: number | null; n: number }>(
+    sql`select rank, n from app.own_rank(${unit.code}, ${isoOf(book.today)}::date, ${book.limits.leagueMinN}::int)`,
+  );
+  return { now: now!, before: months.slice(1 - PLACES) };
 }
 
 export type Overview = Awaited<ReturnType<(typeof overview)["as"]>>;

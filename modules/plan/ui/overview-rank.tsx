@@ -1,13 +1,15 @@
+import { Sparkline } from "@/components/chart/sparkline";
 import { StatusLight } from "@/components/ui/status-light";
 import type { Overview } from "../reads/overview";
 import { lightStatus, wholePercent } from "./overview-words";
 
-/** The unit's own place of n, now and four weeks ago; the peers' figures are no part of it. */
+/** The unit's own place of n, and the places of the months published before; the peers' figures are no part of it. */
 export function OwnRank({ view }: { view: Overview }) {
-  const [before, now] = view.ownRank ?? [];
-  if (!now) return null;
+  if (!view.ownRank) return null;
+  const { now, before } = view.ownRank;
   const { progress, expected, light, n } = view.whole;
   const name = view.unit.level === "district" ? "本区名次" : "本街道名次";
+  const places = [...before.map((month) => month.rank), now.rank].filter((rank) => rank !== null);
   return (
     <section className="card kpi own-rank" aria-label={name}>
       <span className="kt">
@@ -17,8 +19,17 @@ export function OwnRank({ view }: { view: Overview }) {
       <span className="kv">
         {now.rank === null ? <b>未排名</b> : <b>{now.rank}</b>}
         {now.rank !== null && <span className="of">/{now.n}</span>}
+        {places.length > 1 && <Sparkline points={places.map((rank) => -rank)} />}
         <span className="sp" />
-        <span className="past">{pastText(before?.rank ?? null, now.rank)}</span>
+        <span className="past">
+          {pastText(before.at(-1) ?? null, now.rank)}
+          {places.length > 2 && (
+            <>
+              <br />
+              {places.join(" → ")}
+            </>
+          )}
+        </span>
       </span>
       <span className="kg">
         <span>
@@ -33,8 +44,10 @@ export function OwnRank({ view }: { view: Overview }) {
 
 const wholeShare = (share: number) => `${(share * 100).toFixed(1)}%`;
 
-function pastText(before: number | null, now: number | null): string {
-  if (before === null || now === null) return "四周前未排名";
-  if (before === now) return `四周前第 ${before}，未变`;
-  return `四周前第 ${before}，${before > now ? "上升" : "下降"} ${Math.abs(before - now)} 位`;
+function pastText(before: { month: string; rank: number | null } | null, now: number | null): string {
+  if (before === null) return "还没有定稿的月份可比";
+  const month = `${Number(before.month.slice(5))} 月`;
+  if (before.rank === null || now === null) return `${month}未排名`;
+  if (before.rank === now) return `${month}第 ${before.rank}，未变`;
+  return `${month}第 ${before.rank}，${before.rank > now ? "上升" : "下降"} ${Math.abs(before.rank - now)} 位`;
 }
