@@ -1,7 +1,6 @@
-import Link from "next/link";
-import { countText } from "../ui/figure";
+import { DrillNumber } from "../ui/figure";
 import { GrowthChartLoader } from "./growth-chart-loader";
-import type { GrowthProps } from "./growth-types";
+import type { GrowthBar, GrowthProps } from "./growth-types";
 
 interface GrowthChartProps extends GrowthProps {
   /** The main finding in one sentence. */
@@ -17,13 +16,20 @@ export function GrowthChart({ label, ...chart }: GrowthChartProps) {
   );
 }
 
-/** Every period as a row, every series as a column: the chart's figures in full. */
-export function GrowthTable({
-  label,
-  series,
-  bars,
-  compared,
-}: Pick<GrowthChartProps, "label" | "series" | "bars" | "compared">) {
+interface GrowthTableProps extends Pick<GrowthChartProps, "label" | "series" | "bars" | "compared"> {
+  /** The rows behind a cell: of the bar at a place, by series key or "join", "before", "net", "balance". */
+  href: (at: number, column: string) => string;
+}
+
+/** Every period as a row, every series as a column: the chart's figures in full, each opening its rows. */
+export function GrowthTable({ label, series, bars, compared, href }: GrowthTableProps) {
+  const columns = [
+    ...series.map(({ key, label: name }) => ({ key, name, of: (bar: GrowthBar) => bar.values[key] ?? 0 })),
+    { key: "join", name: "入会合计", of: (bar: GrowthBar) => bar.total },
+    ...(compared ? [{ key: "before", name: "上年同期", of: (bar: GrowthBar) => bar.before }] : []),
+    { key: "net", name: "净增", of: (bar: GrowthBar) => bar.net },
+    { key: "balance", name: "期末在册", of: (bar: GrowthBar) => bar.balance },
+  ];
   return (
     <div className="table-wrap">
       <table className="tb dense">
@@ -31,44 +37,25 @@ export function GrowthTable({
         <thead>
           <tr>
             <th scope="col">期间</th>
-            {series.map((one) => (
-              <th key={one.key} scope="col" className="n">
-                {one.label}
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className="n">
+                {column.name}
               </th>
             ))}
-            <th scope="col" className="n">
-              入会合计
-            </th>
-            {compared && (
-              <th scope="col" className="n">
-                上年同期
-              </th>
-            )}
-            <th scope="col" className="n">
-              净增
-            </th>
           </tr>
         </thead>
         <tbody>
-          {bars.map((bar) => (
+          {bars.map((bar, at) => (
             <tr key={bar.name}>
               <td className="nw">{bar.name}</td>
-              {series.map((one) => (
-                <td key={one.key} className="n">
-                  {countText(bar.values[one.key] ?? 0)}
-                </td>
-              ))}
-              <td className="n">
-                {bar.total === 0 ? (
-                  "0"
-                ) : (
-                  <Link className="d b" href={bar.href} prefetch={false}>
-                    {countText(bar.total)}
-                  </Link>
-                )}
-              </td>
-              {compared && <td className="n">{bar.before === null ? "—" : countText(bar.before)}</td>}
-              <td className="n">{countText(bar.net)}</td>
+              {columns.map(({ key, of }) => {
+                const value = of(bar);
+                return (
+                  <td key={key} className="n">
+                    {value === null ? "—" : <DrillNumber value={value} href={href(at, key)} strong={key === "join"} />}
+                  </td>
+                );
+              })}
             </tr>
           ))}
         </tbody>
@@ -79,10 +66,12 @@ export function GrowthTable({
 
 /** The key to the lines of GrowthChart. */
 export function GrowthLegend({
+  compared,
   plan,
   forecast,
   note,
 }: {
+  compared: boolean;
   plan?: string | undefined;
   forecast: boolean;
   note?: string | undefined;
@@ -95,6 +84,14 @@ export function GrowthLegend({
         </svg>
         净增
       </span>
+      {compared && (
+        <span>
+          <svg width="12" height="12" aria-hidden="true">
+            <path d="M6 1l5 5-5 5-5-5z" fill="var(--surface)" stroke="var(--plan)" strokeWidth="1.6" />
+          </svg>
+          上年同期入会
+        </span>
+      )}
       {plan && (
         <span>
           <svg width="20" height="8" aria-hidden="true">

@@ -27,7 +27,7 @@ export function GrowthTip({ series, active, payload }: TipProps) {
       {series.map((one) => (
         <div key={one.key}>{`${one.label} ${countText(datum.values?.[one.key] ?? 0)}`}</div>
       ))}
-      <div>{`入会 ${countText(datum.total ?? 0)} 人，净增 ${countText(datum.net ?? 0)} 人`}</div>
+      <div>{`入会 ${countText(datum.total ?? 0)} 人，净增 ${countText(datum.net ?? 0)} 人，期末在册 ${countText(datum.balance ?? 0)} 人`}</div>
       {datum.before != null && <div>{`上年同期 ${countText(datum.before)} 人`}</div>}
     </div>
   );

@@ -12,6 +12,8 @@ export interface GrowthBar {
   values: Readonly<Record<string, number>>;
   total: number;
   net: number;
+  /** Held at the period's end. */
+  balance: number;
   /** The same period a year before; null where there is none to compare with. */
   before: number | null;
   /** The rows behind the bar. */

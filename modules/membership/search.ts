@@ -6,19 +6,25 @@ import { workerGroups } from "@/vocab/worker-groups";
 import { grains } from "./rules/periods";
 
 const isoDay = z.iso.date();
+const many = <Item extends z.ZodType>(item: Item) =>
+  z.union([z.array(item).max(20), item.transform((one) => [one])]).default([]);
 const sortKeys = ["day", "no", "count"] as const;
 export type SortKey = (typeof sortKeys)[number];
 
-/** Sides of the ledger, and reversals as a lens of their own. A side lists what reverses it too, so that the sum is the side's. */
-export const lenses = [...legs, "reversal"] as const;
+/**
+ * Sides of the ledger, `net` of them without openings, `moved` for 转入 − 转出, and reversals as a lens of their own. A side lists
+ * what reverses it too, so that the sum is the side's.
+ */
+export const lenses = [...legs, "net", "moved", "reversal"] as const;
 export type Lens = (typeof lenses)[number];
 
 /**
- * The page: where (`unit`, `asOf`), how the chart is cut (`by`, `stack`, `fold`, `yoy`), and the list's filters. `recruiter`
+ * The page: where (`unit`, with `own` without the units below, `asOf`), how the chart is cut (`by`, `stack`, `fold`, `yoy`), and the list's filters. `recruiter`
  * lists what a unit recruited, wherever the members live; `id` names one movement, as a figure's source does.
  */
 export const MembershipSearch = z.object({
   unit: unitParam.optional(),
+  own: z.literal("1").optional(),
   asOf: isoDay.optional(),
   by: z.enum(grains).default("month"),
   stack: z.enum(["group", "channel"]).default("group"),
@@ -28,7 +34,7 @@ export const MembershipSearch = z.object({
   rows: z.literal("all").optional(),
   order: z.enum(["net", "rate"]).default("net"),
   kind: z.enum(lenses).optional(),
-  group: z.enum(workerGroups).optional(),
+  group: many(z.enum(workerGroups)),
   channel: z.enum(channels).optional(),
   /** Month, YYYY-MM; or days, both included. */
   period: z
@@ -52,6 +58,7 @@ export type MembershipSearchValues = z.output<typeof MembershipSearch>;
 
 export const OfferSearch = z.object({
   unit: unitParam.optional(),
+  own: z.literal("1").optional(),
   state: z.enum(["open", "accepted", "refused", "recalled"]).optional(),
   /** Settled inside the term, or open past it. */
   term: z.enum(["kept", "missed"]).optional(),

@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "会员与会籍" };
 
 export default async function MembershipPage({ searchParams }: PageProps<"/membership">) {
   const { search, notices } = readSearch(MembershipSearch, await searchParams);
-  const { unit, asOf, order } = search;
+  const { unit, own, asOf, order } = search;
   const writes = await mayI("membership.write");
   const view = await ask(growth, search);
   const desk = writes ? await ask(entryDesk, {}) : null;
@@ -28,10 +28,10 @@ export default async function MembershipPage({ searchParams }: PageProps<"/membe
         <UnitCrumbs
           path={view.path}
           below={view.below}
-          href={(code) => hrefWith("/membership", ground(search), { unit: code, rows: "" })}
+          href={(code) => hrefWith("/membership", ground(search), { unit: code, own: "", rows: "" })}
         />
       }
-      note={<MembershipNote growth={view} />}
+      note={<MembershipNote growth={view} own={own !== undefined} />}
       notices={notices.map((notice) => <NoticeBar key={notice}>{notice}</NoticeBar>)}
       printFoot={`${view.unit.title}　${view.until}`}
       actions={
@@ -50,9 +50,9 @@ export default async function MembershipPage({ searchParams }: PageProps<"/membe
       <LedgerEquation growth={view} search={search} />
       <MembershipBody
         growth={view}
-        below={(await ask(childGrowth, { unit, asOf, order })).children}
+        below={await ask(childGrowth, { unit, own, asOf, order })}
         list={await ask(movementList, search)}
-        offers={await ask(offerList, { unit, state: "open", size: 10 })}
+        offers={await ask(offerList, { unit, own, state: "open", size: 10 })}
         desk={desk}
         imports={await mayI("membership.import")}
         search={search}

@@ -26,14 +26,15 @@ export const childGrowth = query(
   {
     name: "membership.children",
     may: "membership.read",
-    input: MembershipSearch.pick({ unit: true, asOf: true, order: true }),
+    input: MembershipSearch.pick({ unit: true, own: true, asOf: true, order: true }),
   },
   async (context, search) => {
     const { tx } = context;
     const unit = await narrow(context, search.unit);
     const until = search.asOf ? Math.min(dayOf(search.asOf), context.today) : context.today;
     const children = await childrenOf(tx, unit.code);
-    if (unit.level !== "city" && unit.level !== "district") return { children: [], months: [] as string[] };
+    if (search.own || (unit.level !== "city" && unit.level !== "district"))
+      return { children: [], months: [] as string[] };
     // Departments and industrial unions stand under the city with codes of their own form.
     const below = unit.level === "city" ? "district" : "street";
     const levelOf = new Map(children.map((child) => [child.code, child.level]));

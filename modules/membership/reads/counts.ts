@@ -2,8 +2,9 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "@/platform/run";
 import type { Range } from "@/platform/staff";
 import { type Leg, legs } from "@/vocab/movements";
+import { equationOf } from "../rules/equation";
 import type { Lens, MembershipSearchValues } from "../search";
-import { all, daysOf, inside, matching, onSide, personsOf } from "./matching";
+import { all, daysOf, grouped, inside, matching, onSide, personsOf } from "./matching";
 
 export interface ListCounts {
   total: number;
@@ -26,9 +27,7 @@ export async function countsOf(
   const plain = !search.q && !search.batch && !search.id && !search.recruiter && !search.counted;
   const lens = search.kind ?? "all";
   if (plain && lens !== "reversal") {
-    const { sums } = counts;
-    const net = sums.opening + sums.join + sums.in - sums.out - sums.leave;
-    return { total: counts.rows[lens], sum: lens === "all" ? net : sums[lens], counts: counts.rows };
+    return { total: counts.rows[lens], sum: counts.sums[lens], counts: counts.rows };
   }
   const persons = personsOf(search.kind, range, search.recruiter !== undefined || search.counted !== undefined);
   const [row] = await context.tx.execute<{ total: number; sum: number }>(
@@ -43,7 +42,7 @@ async function tabCounts({ tx }: Context, search: MembershipSearchValues, range:
     all([
       ...(from ? [sql`${days} >= ${from}::date`] : []),
       ...(to ? [sql`${days} <= ${to}::date`] : []),
-      ...(search.group ? [sql`${group} = ${search.group}`] : []),
+      ...grouped(group, search.group),
       ...(search.channel ? [sql`${channel} = ${search.channel}`] : []),
     ]);
   const ofMovements = narrowed(sql`m.day`, sql`m.worker_group`, sql`m.channel`);
@@ -62,5 +61,13 @@ async function tabCounts({ tx }: Context, search: MembershipSearchValues, range:
     sums[kind] = n;
   }
   const both = legs.reduce((total, leg) => total + rows[leg], 0);
-  return { sums, rows: { ...rows, reversal: once?.reversals ?? 0, all: both - (once?.internal ?? 0) } };
+  const internal = once?.internal ?? 0;
+  const { net, balance } = equationOf(sums);
+  return {
+    sums: { ...sums, net, moved: sums.in - sums.out, all: balance },
+    rows: {
+      ...{ ...rows, reversal: once?.reversals ?? 0, all: both - internal },
+      ...{ net: both - internal - rows.opening, moved: rows.in + rows.out - internal },
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { childrenOf, narrow, pathTo } from "@/modules/units";
+import { childrenOf, pathTo } from "@/modules/units";
 import { type Day, dayOf, isoOf } from "@/platform/dates";
 import { type Context, query } from "@/platform/run";
 import type { Range } from "@/platform/staff";
@@ -16,6 +16,7 @@ import {
   yearBefore,
 } from "../rules/periods";
 import { MembershipSearch } from "../search";
+import { placeOf } from "./matching";
 import { standingOf } from "./standing";
 import { balanceOf, type SumRow, sidesOf, sumsIn } from "./sums";
 
@@ -38,6 +39,8 @@ export interface GrowthPoint {
   balance: number;
   /** Joins of the same period a year before; null where the ledger does not reach back. */
   before: number | null;
+  /** The part of a URL that lists that period. */
+  beforeSearch: Record<string, string>;
   /** The period is still running. */
   open: boolean;
 }
@@ -52,7 +55,7 @@ export const growth = query(
   { name: "membership.growth", may: "membership.read", input: MembershipSearch },
   async (context, search) => {
     const { tx, staff } = context;
-    const unit = await narrow(context, search.unit);
+    const unit = await placeOf(context, search);
     const until = search.asOf ? Math.min(dayOf(search.asOf), context.today) : context.today;
     const months = await sumsIn(tx, unit.range, "month", null, until);
     const first = months.length === 0 ? null : Math.min(...months.map((row) => row.start));
@@ -73,7 +76,7 @@ export const growth = query(
       below: (await childrenOf(tx, unit.code)).map(({ code, name }) => ({ code, name })),
       until: isoOf(until),
       equation: equationOf(sidesOf(months)),
-      standing: await standingOf(tx, unit, until),
+      standing: await standingOf(tx, unit, until, search.own !== undefined),
       series,
       points,
       forecast: forecastOf(periods.at(-1), search.by, recent / 8),
@@ -142,15 +145,16 @@ function pointsOf({ periods, rows, series, stack, grain, until, comparable }: Dr
       );
     }
     balance += balanceOf(here);
-    const before = yearBefore(period, grain).start;
+    const ago = yearBefore(period, grain);
     return {
       ...{ start: isoOf(period.start), end: isoOf(period.end), label: periodLabel(period, grain, at === 0) },
       ...{ name: periodName(period, grain), search: periodSearch(period, grain), values, joins: sides.join },
       ...{ net: equationOf(sides).net, transferred: sides.in - sides.out, left: sides.leave, balance },
       before:
         comparable !== null && period.start >= comparable.start
-          ? rows.reduce((sum, row) => (row.start === before && row.kind === "join" ? sum + row.n : sum), 0)
+          ? rows.reduce((sum, row) => (row.start === ago.start && row.kind === "join" ? sum + row.n : sum), 0)
           : null,
+      beforeSearch: periodSearch(ago, grain),
       open: period.end > until,
     };
   });

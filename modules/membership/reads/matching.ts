@@ -1,10 +1,33 @@
 import { type SQL, sql } from "drizzle-orm";
+import { narrow, type ScopedUnit } from "@/modules/units";
 import { dayOf, isoOf, monthEnd } from "@/platform/dates";
+import type { Context } from "@/platform/run";
 import { type Range, subtree } from "@/platform/staff";
 import type { Lens, MembershipSearchValues } from "../search";
 
 export const inside = (column: SQL, { lo, hi }: Range): SQL => sql`(${column} >= ${lo} and ${column} < ${hi})`;
 export const all = (conditions: SQL[]): SQL => (conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `));
+
+/** The unit of a search; with `own` its range holds it alone, without the units below. */
+export async function placeOf(
+  context: Context,
+  search: { unit?: string | undefined; own?: "1" | undefined },
+): Promise<ScopedUnit> {
+  const unit = await narrow(context, search.unit);
+  // Codes continue with a digit or a dot, which both stand behind "!".
+  return search.own ? { ...unit, range: { lo: unit.code, hi: `${unit.code}!` } } : unit;
+}
+
+/** Which groups a search asks for; all without one. */
+export const grouped = (column: SQL, groups: readonly string[]): SQL[] =>
+  groups.length === 0
+    ? []
+    : [
+        sql`${column} in (${sql.join(
+          groups.map((group) => sql`${group}`),
+          sql`, `,
+        )})`,
+      ];
 
 export interface Days {
   from: string | null;
@@ -35,6 +58,10 @@ export function onSide(lens: Lens | undefined, range: Range): SQL {
       return sql`m.effect = 'transfer' and case when m.kind = 'reversal' then ${to} else ${from} end and ${touched}`;
     case "reversal":
       return sql`m.reverses is not null and ${touched}`;
+    case "net":
+      return sql`m.effect <> 'opening' and ${touched}`;
+    case "moved":
+      return sql`m.effect = 'transfer' and ${touched}`;
     case undefined:
       return touched;
     default:
@@ -42,9 +69,12 @@ export function onSide(lens: Lens | undefined, range: Range): SQL {
   }
 }
 
+/** Lenses that look at both sides, where a row counts as it moves the balance. */
+const balanced: readonly Lens[] = ["net", "moved", "reversal"];
+
 /** Persons of a row as its lens counts them: along the side, or, without one, as it moves the unit's balance. */
 export function personsOf(lens: Lens | undefined, range: Range, recruited: boolean): SQL {
-  if (recruited || (lens !== undefined && lens !== "reversal"))
+  if (recruited || (lens !== undefined && !balanced.includes(lens)))
     return sql`case when m.kind = 'reversal' then -m.count else m.count end`;
   return sql`m.count * (coalesce(${inside(sql`m.to_unit`, range)}, false)::int - coalesce(${inside(sql`m.from_unit`, range)}, false)::int)`;
 }
@@ -61,7 +91,7 @@ export function matching(search: MembershipSearchValues, range: Range): SQL {
   } else if (search.recruiter !== undefined) {
     conditions.push(inside(sql`m.recruiter_unit`, subtree(search.recruiter)), sql`m.effect = 'join'`);
   } else conditions.push(onSide(search.kind, range));
-  if (search.group) conditions.push(sql`m.worker_group = ${search.group}`);
+  conditions.push(...grouped(sql`m.worker_group`, search.group));
   if (search.channel) conditions.push(sql`m.channel = ${search.channel}`);
   if (from) conditions.push(sql`m.day >= ${from}::date`);
   if (to) conditions.push(sql`m.day <= ${to}::date`);

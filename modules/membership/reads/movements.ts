@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { narrow, pathTo, type ScopedUnit } from "@/modules/units";
+import { pathTo, type ScopedUnit } from "@/modules/units";
 import { cursor } from "@/platform/cursor";
 import { isoOf } from "@/platform/dates";
 import { type Context, listing } from "@/platform/run";
@@ -8,7 +8,7 @@ import type { Effect, MovementKind } from "@/vocab/movements";
 import type { WorkerGroup } from "@/vocab/worker-groups";
 import { MembershipSearch, type MembershipSearchValues, type SortKey } from "../search";
 import { countsOf } from "./counts";
-import { matching, personsOf } from "./matching";
+import { matching, personsOf, placeOf } from "./matching";
 
 /** A movement as lists and exports know it; null units are 系统外. `persons` is signed as the asked side counts it. */
 export interface MovementRow extends Record<string, unknown> {
@@ -84,7 +84,7 @@ async function rowsOf({ tx }: Context, search: MembershipSearchValues, unit: Sco
 export const movementList = listing(
   { name: "membership.board", may: "membership.read", input: MembershipSearch },
   async (context, search) => {
-    const unit = await narrow(context, search.unit);
+    const unit = await placeOf(context, search);
     const { total, sum, counts } = await countsOf(context, search, unit.range, sides);
     return {
       unit,
@@ -97,7 +97,7 @@ export const movementList = listing(
     };
   },
   async function* (context, search) {
-    const unit = await narrow(context, search.unit);
+    const unit = await placeOf(context, search);
     yield* cursor<MovementRow>(context.tx, statement(search, unit));
   },
 );

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { narrow, pathTo, type ScopedUnit } from "@/modules/units";
+import { pathTo, type ScopedUnit } from "@/modules/units";
 import { loadCalendar } from "@/platform/calendar";
 import { cursor } from "@/platform/cursor";
 import { dayOf, isoOf } from "@/platform/dates";
@@ -9,7 +9,7 @@ import type { OfferState } from "@/vocab/movements";
 import type { WorkerGroup } from "@/vocab/worker-groups";
 import { type Ageing, ageing } from "../rules/term";
 import { OfferSearch, type OfferSearchValues } from "../search";
-import { all, inside } from "./matching";
+import { all, inside, placeOf } from "./matching";
 
 interface Stored extends Record<string, unknown> {
   id: number;
@@ -69,7 +69,7 @@ const columns = sql`o.id, o.state, o.offered_on::text as "offeredOn", o.term_on:
 const order = sql`o.state <> 'open', case when o.state = 'open' then o.offered_on end, o.offered_on desc, o.id desc`;
 
 async function frame(context: Context, search: OfferSearchValues) {
-  const unit = await narrow(context, search.unit);
+  const unit = await placeOf(context, search);
   const calendar = await loadCalendar(context.tx);
   const { staff, today } = context;
   const shown = (row: Stored): OfferRow => ({

@@ -21,7 +21,7 @@ export interface Standing {
 }
 
 /** What stands beside the equation of a unit; offers are live, the rest as of `until`. */
-export async function standingOf(tx: Tx, unit: ScopedUnit, until: Day): Promise<Standing> {
+export async function standingOf(tx: Tx, unit: ScopedUnit, until: Day, own: boolean): Promise<Standing> {
   const days = await figureDays(tx, "membership.joins", unit.range);
   const upTo = (from: Day) =>
     days.reduce((sum, { day, value }) => (dayOf(day) > from && dayOf(day) <= until ? sum + value : sum), 0);
@@ -30,7 +30,8 @@ export async function standingOf(tx: Tx, unit: ScopedUnit, until: Day): Promise<
   );
   const start = dayOf(plan?.start ?? isoOf(until));
   const end = dayOf(plan?.end ?? isoOf(until));
-  const aim = await aimOf(tx, unit);
+  // A target is a unit's with those below it; for what it keeps itself there is none.
+  const aim = own ? { target: null, due: null } : await aimOf(tx, unit);
   const due = aim.due ?? end;
   const developed = upTo(Number.NEGATIVE_INFINITY);
   const recent = upTo(until - PACE_WEEKS * 7);
@@ -54,7 +55,7 @@ async function aimOf(tx: Tx, unit: ScopedUnit): Promise<{ target: number | null;
 async function openOffers(tx: Tx, range: Range) {
   const [row] = await tx.execute<{ rows: number; persons: number }>(sql`
     select count(*)::int as rows, coalesce(sum(count), 0)::int as persons from transfer_offers o where state = 'open'
-      and (${inside(sql`o.to_unit`, range)} or ${inside(sql`o.from_unit`, range)} or ${inside(sql`o.recruiter_unit`, range)})`);
+      and (${inside(sql`o.to_unit`, range)} or ${inside(sql`coalesce(o.from_unit, o.recruiter_unit)`, range)})`);
   return row ?? { rows: 0, persons: 0 };
 }
 

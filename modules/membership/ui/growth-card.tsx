@@ -31,6 +31,7 @@ export function GrowthCard({ growth, search, brief = false }: GrowthCardProps) {
       total: point.joins,
       net: point.net,
       before: point.before,
+      balance: point.balance,
     },
     href: listHref(search, { kind: "join", ...point.search }),
   }));
@@ -53,18 +54,30 @@ export function GrowthCard({ growth, search, brief = false }: GrowthCardProps) {
       {points.length === 0 ? (
         <EmptyState title="还没有会员变动" why="登记入会、期初或导入会员变动后，这里按月显示增长。" />
       ) : table ? (
-        <GrowthTable {...{ label, series, bars, compared }} />
+        <GrowthTable {...{ label, series, bars, compared }} href={cellHrefs(growth, search)} />
       ) : (
         <div className={brief ? "growth-body brief" : "growth-body"}>
           <div>
             <GrowthChart {...{ label, series, bars, compared }} forecast={growth.forecast} plan={plan} />
-            <GrowthLegend plan={plan?.label} forecast={growth.forecast.length > 0} note={note} />
+            <GrowthLegend compared={compared} plan={plan?.label} forecast={growth.forecast.length > 0} note={note} />
           </div>
           <GrowthSums growth={growth} search={search} />
         </div>
       )}
     </Card>
   );
+}
+
+/** The rows behind each figure of the table: a series by its key, or one of the columns beside them. */
+function cellHrefs({ points, series, until }: Growth, search: MembershipSearchValues) {
+  return (at: number, column: string): string => {
+    const { search: period, beforeSearch, end } = points[at]!;
+    if (column === "balance") return listHref({ ...search, asOf: end < until ? end : until }, {});
+    if (column === "before") return listHref(search, { kind: "join", ...beforeSearch });
+    if (column === "net" || column === "join") return listHref(search, { kind: column, ...period });
+    const parts = series.find((one) => one.key === column)?.parts;
+    return listHref(search, { kind: "join", [search.stack]: parts, ...period });
+  };
 }
 
 /** What the target still demands per period of the chart. */

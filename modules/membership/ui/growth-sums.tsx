@@ -8,14 +8,13 @@ import { listHref, signed } from "./words";
 export function GrowthSums({ growth, search }: { growth: Growth; search: MembershipSearchValues }) {
   const { series, equation } = growth;
   const last = growth.points.at(-1)!;
-  const filters = (key: string) => ({ kind: "join", ...(key === "rest" ? {} : { [search.stack]: key }) });
-  const href = (key: string, more: object = {}) =>
-    key === "rest" ? null : listHref(search, { ...filters(key), ...more });
+  const href = (parts: readonly string[], more: object = {}) =>
+    listHref(search, { kind: "join", [search.stack]: parts, ...more });
   const foot = [
     { label: "入会合计", now: last.joins, all: equation.join, kind: "join" },
-    { label: "转入减转出", now: last.transferred, all: equation.in - equation.out, kind: null },
+    { label: "转入减转出", now: last.transferred, all: equation.in - equation.out, kind: "moved" },
     { label: "退会", now: -last.left, all: -equation.leave, kind: "leave" },
-    { label: "净增", now: last.net, all: equation.net, kind: null },
+    { label: "净增", now: last.net, all: equation.net, kind: "net" },
   ] as const;
   return (
     <table className="tb dense growth-sums">
@@ -42,10 +41,10 @@ export function GrowthSums({ growth, search }: { growth: Growth; search: Members
               {one.label}
             </td>
             <td className="n">
-              <DrillNumber value={last.values[one.key] ?? 0} href={href(one.key, last.search)} />
+              <DrillNumber value={last.values[one.key] ?? 0} href={href(one.parts, last.search)} />
             </td>
             <td className="n">
-              <DrillNumber value={one.total} href={href(one.key)} />
+              <DrillNumber value={one.total} href={href(one.parts)} />
             </td>
             <td className="n mut">{equation.join === 0 ? "—" : shareText(one.total / equation.join)}</td>
           </tr>
@@ -59,14 +58,14 @@ export function GrowthSums({ growth, search }: { growth: Growth; search: Members
               <DrillNumber
                 value={row.now}
                 text={row.label === "入会合计" ? countText(row.now) : signed(row.now)}
-                href={row.kind && listHref(search, { kind: row.kind, ...last.search })}
+                href={listHref(search, { kind: row.kind, ...last.search })}
               />
             </td>
             <td className="n">
               <DrillNumber
                 value={row.all}
                 text={row.label === "入会合计" ? countText(row.all) : signed(row.all)}
-                href={row.kind && listHref(search, { kind: row.kind })}
+                href={listHref(search, { kind: row.kind })}
               />
             </td>
             <td />

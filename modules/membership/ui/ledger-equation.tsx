@@ -36,7 +36,10 @@ export function LedgerEquation({ growth, search }: { growth: Growth; search: Mem
         <span>
           <small>在册</small>
           <DrillNumber value={equation.balance} href={listHref(search, {})} strong />
-          <span className="sub"> 净增 {countText(equation.net)}</span>
+          <span className="sub">
+            {" "}
+            净增 <DrillNumber value={equation.net} href={listHref(search, { kind: "net" })} />
+          </span>
         </span>
       </span>
       <span className="ledger-side">
@@ -46,7 +49,7 @@ export function LedgerEquation({ growth, search }: { growth: Growth; search: Mem
         ) : (
           <Link
             className="d b"
-            href={hrefWith("/membership/offers", { unit: search.unit, state: "open" })}
+            href={hrefWith("/membership/offers", { unit: search.unit, own: search.own, state: "open" })}
             prefetch={false}
           >
             {offers.rows} 笔 {countText(offers.persons)} 人

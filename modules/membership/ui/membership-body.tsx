@@ -13,7 +13,7 @@ import { SmallMultiples } from "./small-multiples";
 
 interface MembershipBodyProps {
   growth: Growth;
-  below: readonly ChildGrowth[];
+  below: { children: readonly ChildGrowth[]; months: readonly string[] };
   list: ListCounts & { rows: readonly MovementRow[]; today: string };
   offers: { rows: readonly OfferRow[]; total: number; persons: number };
   desk: EntryDesk | null;
@@ -29,9 +29,9 @@ export function MembershipBody({ growth, below, list, offers, desk, imports, sea
       <div className="membership-growth">
         <GrowthCard growth={growth} search={search} />
       </div>
-      {below.length > 0 && (
+      {below.children.length > 0 && (
         <div className="membership-below">
-          <SmallMultiples lines={below} title={title} search={search} />
+          <SmallMultiples lines={below.children} months={below.months} title={title} search={search} />
         </div>
       )}
       <div className="membership-list">
@@ -39,7 +39,7 @@ export function MembershipBody({ growth, below, list, offers, desk, imports, sea
       </div>
       <div className="membership-side">
         {desk && <EntryCard desk={desk} />}
-        <OfferList {...offers} unit={search.unit} writes={desk !== null} />
+        <OfferList {...offers} search={search} writes={desk !== null} />
       </div>
     </div>
   );

@@ -5,8 +5,8 @@ import type { EntryDesk } from "../reads/entry";
 import type { Growth } from "../reads/growth";
 import { ConfirmDialog, EntryMenu } from "./entry-menu";
 
-export function MembershipNote({ growth }: { growth: Growth }) {
-  return <>{`在册 ${countText(growth.equation.balance)} 人 · 截至 ${growth.until}`}</>;
+export function MembershipNote({ growth, own }: { growth: Growth; own: boolean }) {
+  return <>{`${own ? "仅本级 · " : ""}在册 ${countText(growth.equation.balance)} 人 · 截至 ${growth.until}`}</>;
 }
 
 interface MembershipToolsProps {

@@ -8,6 +8,7 @@ import { ConfirmButton } from "@/components/ui/dialog";
 import { countText } from "@/components/ui/figure";
 import { EmptyState } from "@/components/ui/states";
 import { Pager, SegTabs } from "@/components/ui/tabs";
+import { Chip } from "@/components/ui/tag";
 import { addMonths, dayOf, isoOf } from "@/platform/dates";
 import { hrefWith } from "@/platform/search";
 import { channelLabels, channels } from "@/vocab/channels";
@@ -37,7 +38,11 @@ const MONTHS = 24;
 
 const shown = ["day", "no", "kind", "from", "to", "group", "channel", "persons", "recruiter", "state"];
 const columns = movementColumns.filter((column) => shown.includes(column.key));
-const labels: Record<Lens | "all", string> = { all: "全部", ...legLabels, reversal: "冲正" };
+const labels: Record<Lens | "all", string> = {
+  ...{ all: "全部", net: "净增", moved: "转入减转出" },
+  ...legLabels,
+  reversal: "冲正",
+};
 const order = ["all", "join", "leave", "in", "out", "opening", "reversal"] as const;
 
 /** Movements with tabs by side; corrected by reversals only, so there is no edit. */
@@ -46,8 +51,10 @@ export function MovementTable(props: MovementTableProps) {
   const all = lean(search);
   const here = (change: Record<string, unknown>) => `${hrefWith(PATH, all, change)}#movements`;
   const filtered = ["group", "channel", "period", "from", "to", "recruiter", "counted", "batch", "id", "q"].filter(
-    (key) => all[key],
+    (key) => [all[key] ?? []].flat().length > 0 && all[key] !== "",
   );
+  // Opened by a figure only; the tabs are the sides.
+  const opened = search.kind === "net" || search.kind === "moved" ? [search.kind] : [];
   return (
     <Card
       id="movements"
@@ -57,7 +64,7 @@ export function MovementTable(props: MovementTableProps) {
     >
       <SegTabs
         label="类型"
-        items={order.map((kind) => ({
+        items={[...order, ...opened].map((kind) => ({
           label: labels[kind],
           href: here({ kind: kind === "all" ? "" : kind, page: "" }),
           current: kind === (search.kind ?? "all"),
@@ -152,8 +159,12 @@ interface FiltersProps {
 
 function Filters({ search, months, clear }: FiltersProps) {
   const { group, channel, period, q, page, ...rest } = lean(search) as Record<string, unknown>;
+  const several = search.group.length > 1;
   const keep = Object.fromEntries(
-    Object.entries(rest).map(([key, value]) => [key, value === undefined || value === "" ? undefined : String(value)]),
+    Object.entries({ ...rest, ...(several ? { group } : {}) }).map(([key, value]) => [
+      key,
+      [value ?? []].flat().map(String).filter(Boolean),
+    ]),
   );
   return (
     <FilterBar
@@ -167,12 +178,18 @@ function Filters({ search, months, clear }: FiltersProps) {
         value={search.period}
         options={months.map((value) => ({ value, label: value }))}
       />
-      <FilterSelect
-        name="group"
-        label="群体"
-        value={search.group}
-        options={workerGroups.map((value) => ({ value, label: workerGroupLabels[value] }))}
-      />
+      {several ? (
+        <span className="chip on" title={search.group.map((one) => workerGroupLabels[one]).join("、")}>
+          {`群体 ${search.group.length} 类`}
+        </span>
+      ) : (
+        <FilterSelect
+          name="group"
+          label="群体"
+          value={search.group[0]}
+          options={workerGroups.map((value) => ({ value, label: workerGroupLabels[value] }))}
+        />
+      )}
       <FilterSelect
         name="channel"
         label="渠道"
@@ -181,6 +198,11 @@ function Filters({ search, months, clear }: FiltersProps) {
       />
       <FilterText name="q" label="流水号、单位、备注" value={search.q} />
       {search.from && <span className="chip on">{`${search.from} 至 ${search.to ?? "今"}`}</span>}
+      {search.own && (
+        <Chip on href={`${hrefWith(PATH, lean(search), { own: "", page: "" })}#movements`}>
+          仅本级 ×
+        </Chip>
+      )}
       {search.recruiter && <span className="chip on">按发展单位</span>}
       {search.counted && <span className="chip on">方案期内本单位发展</span>}
       {search.batch && <span className="chip on">{`批次 ${search.batch}`}</span>}

@@ -9,12 +9,13 @@ import { hrefWith } from "@/platform/search";
 import { workerGroupLabels } from "@/vocab/worker-groups";
 import { accept, decline, recall } from "../actions";
 import type { OfferRow } from "../reads/offers";
+import type { MembershipSearchValues } from "../search";
 
 interface OfferListProps {
   rows: readonly OfferRow[];
   total: number;
   persons: number;
-  unit: string | undefined;
+  search: Pick<MembershipSearchValues, "unit" | "own">;
   /** Whether the asker writes at all; sides decide the rest. */
   writes: boolean;
 }
@@ -22,13 +23,26 @@ interface OfferListProps {
 const SHOWN = 6;
 
 /** Open offers: who → whom, age in working days, 接收 / 拒绝… for the receiver, 撤回 for the sender. */
-export function OfferList({ rows, total, persons, unit, writes }: OfferListProps) {
+export function OfferList({ rows, total, persons, search, writes }: OfferListProps) {
+  const open = (change: Record<string, unknown>) =>
+    hrefWith("/membership/offers", { unit: search.unit, own: search.own }, change);
   const shown = rows.slice(0, SHOWN);
   return (
     <Card
       title="转接中"
-      note={total === 0 ? "没有等待接收的转接" : `${countText(total)} 笔 ${countText(persons)} 人，接收前留在转出方`}
-      tools={<Link href={hrefWith("/membership/offers", { unit })}>全部转接</Link>}
+      note={
+        total === 0 ? (
+          "没有等待接收的转接"
+        ) : (
+          <>
+            <Link className="d" href={open({ state: "open" })} prefetch={false}>
+              {countText(total)} 笔 {countText(persons)} 人
+            </Link>
+            ，接收前留在转出方
+          </>
+        )
+      }
+      tools={<Link href={open({})}>全部转接</Link>}
     >
       {rows.length > 0 && (
         <ul className="offers">
@@ -40,7 +54,9 @@ export function OfferList({ rows, total, persons, unit, writes }: OfferListProps
         </ul>
       )}
       {total > shown.length && (
-        <p className="offers-rest mut">{`其余 ${countText(total - shown.length)} 笔见“全部转接”`}</p>
+        <p className="offers-rest mut">
+          其余 {countText(total - shown.length)} 笔见<Link href={open({ state: "open" })}>转接中的全部</Link>
+        </p>
       )}
     </Card>
   );

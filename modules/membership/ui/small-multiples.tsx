@@ -1,21 +1,24 @@
 import Link from "next/link";
 import { Card } from "@/components/ui/card";
-import { countText, shareText } from "@/components/ui/figure";
+import { countText, DrillNumber, shareText } from "@/components/ui/figure";
 import { Segmented } from "@/components/ui/tag";
 import { hrefWith } from "@/platform/search";
 import type { ChildGrowth } from "../reads/children";
 import type { MembershipSearchValues } from "../search";
-import { ground } from "./words";
+import { ground, listHref } from "./words";
 
 const SHOWN = 17;
 
 /** The units below as bars without an axis, each on its own scale, with net and target; what is not shown stands as 其余 with its sums. */
 export function SmallMultiples({
   lines,
+  months,
   title,
   search,
 }: {
   lines: readonly ChildGrowth[];
+  /** YYYY-MM of the bars. */
+  months: readonly string[];
   title: string;
   search: MembershipSearchValues;
 }) {
@@ -49,7 +52,8 @@ export function SmallMultiples({
           <li key={line.code}>
             <Multiple
               line={line}
-              href={line.own ? null : hrefWith("/membership", ground(search), { unit: line.code, rows: "" })}
+              months={months}
+              search={{ ...search, unit: line.code, own: line.own ? "1" : undefined, rows: undefined }}
             />
           </li>
         ))}
@@ -71,36 +75,50 @@ export function SmallMultiples({
   );
 }
 
-function Multiple({ line, href }: { line: ChildGrowth; href: string | null }) {
-  const inside = (
-    <>
+interface MultipleProps {
+  line: ChildGrowth;
+  months: readonly string[];
+  /** The page's search at this unit. */
+  search: MembershipSearchValues;
+}
+
+function Multiple({ line, months, search }: MultipleProps) {
+  return (
+    <div className="multiple">
       <span className="multiple-head">
-        <b>{line.name}</b>
+        <Link className="ink" href={hrefWith("/membership", ground(search))} prefetch={false}>
+          {line.name}
+        </Link>
         {line.target !== null && <span className="mut">{shareText(line.developed / line.target)}</span>}
       </span>
-      <Bars values={line.months} />
+      <Bars values={line.months} months={months} href={(period) => listHref(search, { kind: "net", period })} />
       <span className="multiple-foot">
-        <b>{countText(line.net)}</b>
+        <DrillNumber value={line.net} href={listHref(search, { kind: "net" })} title={`${line.name} 累计净增`} strong />
         {line.target !== null && (
           <span className="mut multiple-target">
-            {countText(line.developed)}/{countText(line.target)}
+            <DrillNumber
+              value={line.developed}
+              href={listHref(search, { counted: "1" })}
+              title={`${line.name} 方案期内发展`}
+            />
+            /{countText(line.target)}
           </span>
         )}
       </span>
-    </>
-  );
-  return href === null ? (
-    <span className="multiple">{inside}</span>
-  ) : (
-    <Link className="multiple" href={href} prefetch={false}>
-      {inside}
-    </Link>
+    </div>
   );
 }
 
 const HEIGHT = 24;
 
-function Bars({ values }: { values: readonly number[] }) {
+interface BarsProps {
+  values: readonly number[];
+  months: readonly string[];
+  href: (month: string) => string;
+}
+
+/** Each bar opens its month by pointer; by keyboard the unit's own page has the same months as a table. */
+function Bars({ values, months, href }: BarsProps) {
   const top = Math.max(0, ...values);
   const low = Math.min(0, ...values);
   const scale = top === low ? 0 : HEIGHT / (top - low);
@@ -109,16 +127,22 @@ function Bars({ values }: { values: readonly number[] }) {
     <svg className="multiple-bars" viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
       {values.map((value, at) => {
         const height = Math.max(value === 0 ? 0 : 1, Math.abs(value) * scale);
-        return (
+        const month = months[at] ?? "";
+        const bar = (
           <rect
-            // The place in the row is the month; there is nothing else to name it by.
-            key={`${String(at)}`}
             x={at * width + 1}
             width={width - 2}
             y={value >= 0 ? top * scale - height : top * scale}
             height={height}
             fill={value >= 0 ? "var(--c1)" : "var(--st-behind-fill)"}
           />
+        );
+        if (value === 0) return <g key={month}>{bar}</g>;
+        return (
+          <Link key={month} href={href(month)} prefetch={false} tabIndex={-1}>
+            <title>{`${month} 净增 ${countText(value)}`}</title>
+            {bar}
+          </Link>
         );
       })}
     </svg>

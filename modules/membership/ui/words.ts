@@ -18,8 +18,8 @@ export function lean(search: MembershipSearchValues): Record<string, unknown> {
 
 /** Where and until when, and how the chart is cut: what every link of the page keeps. */
 export function ground(search: MembershipSearchValues): Record<string, unknown> {
-  const { unit, asOf, by, stack, fold, yoy, view, rows, order } = lean(search) as MembershipSearchValues;
-  return { unit, asOf, by, stack, fold, yoy, view, rows, order };
+  const { unit, own, asOf, by, stack, fold, yoy, view, rows, order } = lean(search) as MembershipSearchValues;
+  return { unit, own, asOf, by, stack, fold, yoy, view, rows, order };
 }
 
 /** The list below the chart under other filters. */

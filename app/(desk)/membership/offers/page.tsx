@@ -24,7 +24,7 @@ export default async function OffersPage({ searchParams }: PageProps<"/membershi
       printFoot={`${page.unit.title}　${page.today}`}
       actions={
         <>
-          <ButtonLink href={hrefWith("/membership", { unit: search.unit })}>会员与会籍</ButtonLink>
+          <ButtonLink href={hrefWith("/membership", { unit: search.unit, own: search.own })}>会员与会籍</ButtonLink>
           <ButtonLink href={hrefWith("/export/membership-offers", kept, { format: "xlsx" })} download shortcut="export">
             导出 Excel
           </ButtonLink>
