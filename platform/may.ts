@@ -19,6 +19,10 @@ export type Permission =
   | "membership.read"
   | "membership.write"
   | "membership.import"
+  | "report.read"
+  | "report.write"
+  | "report.decide"
+  | "report.close"
   | "unit.read"
   | "unit.admin"
   | "setting.admin"
@@ -30,7 +34,14 @@ export type Permission =
   | "self.account";
 
 const everyone: Permission[] = ["self.account", "unit.read"];
-const reads: Permission[] = [...everyone, "plan.read", "follow-up.read", "enterprise.read", "membership.read"];
+const reads: Permission[] = [
+  ...everyone,
+  "plan.read",
+  "follow-up.read",
+  "enterprise.read",
+  "membership.read",
+  "report.read",
+];
 const works: Permission[] = [
   ...reads,
   "plan.report",
@@ -40,13 +51,23 @@ const works: Permission[] = [
   "enterprise.import",
   "membership.write",
   "membership.import",
+  "report.write",
 ];
 
 const grants: Record<Role, readonly Permission[]> = {
   officer: works,
-  reviewer: [...works, "plan.decide", "plan.allocate", "follow-up.issue"],
+  reviewer: [...works, "plan.decide", "plan.allocate", "follow-up.issue", "report.decide"],
   leader: reads,
-  planner: [...works, "plan.decide", "plan.allocate", "plan.edit", "plan.import", "enterprise.freeze"],
+  planner: [
+    ...works,
+    "plan.decide",
+    "plan.allocate",
+    "plan.edit",
+    "plan.import",
+    "enterprise.freeze",
+    "report.decide",
+    "report.close",
+  ],
   sysadmin: [...everyone, "unit.admin", "setting.admin", "job.admin"],
   secadmin: [...everyone, "account.admin"],
   auditor: [...everyone, "audit.read"],
