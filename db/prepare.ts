@@ -4,6 +4,7 @@ import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres, { type Sql } from "postgres";
 import type { Role } from "@/platform/may";
 import { roleLabels } from "@/vocab/roles";
+import { prepareJobs } from "./jobs";
 import { ensureRoles, Obstacle } from "./roles";
 
 interface Order {
@@ -33,6 +34,7 @@ export async function prepare(order: Order): Promise<Answer> {
     await keeper`select pg_advisory_lock(7185427, 1)`;
     const { role, password, authSecret } = await ensureRoles(keeper);
     await migrate(drizzle(keeper), { migrationsFolder: "db/migrations" });
+    await prepareJobs(keeper, order.ownerUrl);
     // The migrator changes how its client parses dates, so the seeds get one of their own.
     const sql = postgres(order.ownerUrl, { max: 1, onnotice: () => {} });
     try {

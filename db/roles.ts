@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Sql } from "postgres";
+import { JOBS } from "@/platform/jobs/connection";
 
 /** Something that the database's administrator has to put right: the message is a sentence for them. */
 export class Obstacle extends Error {}
@@ -11,10 +12,10 @@ const DOOR = "tuijintai_door";
 
 /**
  * Makes the cluster's roles, the schema `app` with the owner's secrets, and the login role of the running server:
- * neither owner nor superuser, without any right of its own until it sets one of the two roles. Idempotent.
+ * neither owner nor superuser, without any right of its own until it sets one of the three roles. Idempotent.
  */
 export async function ensureRoles(sql: Sql): Promise<{ role: string; password: string; authSecret: string }> {
-  for (const role of [STAFF, DOOR]) await createRole(sql, role, "nologin");
+  for (const role of [STAFF, DOOR, JOBS]) await createRole(sql, role, "nologin");
   await sql`create schema if not exists app`;
   await sql`create table if not exists app.secrets (name text primary key, value text not null)`;
   await sql`revoke all on app.secrets from public`;
@@ -28,7 +29,7 @@ export async function ensureRoles(sql: Sql): Promise<{ role: string; password: s
   await createRole(sql, role, "login noinherit nosuperuser nocreatedb nocreaterole");
   // The password is ours (base64url), so it needs no quoting; utility statements take no parameters.
   await sql.unsafe(`alter role ${quoted(role)} login noinherit password '${password}'`);
-  for (const group of [STAFF, DOOR]) await grantRole(sql, group, role);
+  for (const group of [STAFF, DOOR, JOBS]) await grantRole(sql, group, role);
   return { role, password, authSecret: await secret(sql, "auth_secret") };
 }
 
@@ -55,7 +56,7 @@ async function grantRole(sql: Sql, group: string, role: string): Promise<void> {
     if ((error as { code?: string }).code !== "42501") throw error;
     const [{ me } = { me: "" }] = await sql<{ me: string }[]>`select current_user as me`;
     throw new Obstacle(
-      `角色 ${group} 是别的用户建立的，请由它执行：GRANT ${STAFF}, ${DOOR} TO ${me} WITH ADMIN OPTION`,
+      `角色 ${group} 是别的用户建立的，请由它执行：GRANT ${STAFF}, ${DOOR}, ${JOBS} TO ${me} WITH ADMIN OPTION`,
     );
   }
 }

@@ -1,0 +1,16 @@
+import type { JobName } from "@/vocab/jobs";
+
+interface Schedule {
+  name: JobName;
+  /** Minute, hour, day of month, month, weekday, in Asia/Shanghai. */
+  cron: string;
+}
+
+export const scheduleZone = "Asia/Shanghai";
+
+/** What the board does by itself, and when. A time that passed while no server ran is made up for, once. */
+export const schedules: readonly Schedule[] = [
+  { name: "board.purge", cron: "10 3 * * *" },
+  { name: "deadline.daily", cron: "30 7 * * *" },
+  { name: "notice.digests", cron: "0 8 * * *" },
+];
