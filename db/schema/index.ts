@@ -1,5 +1,6 @@
 export * from "./accounts";
 export * from "./audit";
+export * from "./documents";
 export * from "./enterprises";
 export * from "./follow-ups";
 export * from "./imports";
