@@ -1,9 +1,14 @@
 import { accountsSheet } from "@/modules/accounts";
 import { auditSheet } from "@/modules/audit";
-import { enterpriseRefusedSheet, enterpriseSheet, floatingUnionSheet } from "@/modules/enterprises";
+import {
+  enterpriseRefusedSheet,
+  enterpriseSheet,
+  enterpriseTemplateSheet,
+  floatingUnionSheet,
+} from "@/modules/enterprises";
 import { followUpSheet } from "@/modules/follow-ups";
-import { membershipRefusedSheet, membershipSheet, offersSheet } from "@/modules/membership";
-import { entriesSheet, leagueSheet, planRefusedSheet, planSheet, sharesSheet } from "@/modules/plan";
+import { membershipRefusedSheet, membershipSheet, membershipTemplateSheet, offersSheet } from "@/modules/membership";
+import { entriesSheet, leagueSheet, planRefusedSheet, planSheet, planTemplateSheet, sharesSheet } from "@/modules/plan";
 import type { Offer } from "@/platform/export/offer";
 
 /** Every list that leaves the board as a file. */
@@ -13,13 +18,16 @@ export const offers: readonly Offer[] = [
   sharesSheet,
   entriesSheet,
   planRefusedSheet,
+  planTemplateSheet,
   followUpSheet,
   enterpriseSheet,
   enterpriseRefusedSheet,
+  enterpriseTemplateSheet,
   floatingUnionSheet,
   membershipSheet,
   offersSheet,
   membershipRefusedSheet,
+  membershipTemplateSheet,
   accountsSheet,
   auditSheet,
 ];

@@ -1,6 +1,6 @@
 export * as enterpriseActions from "./actions";
 export * as enterpriseImportActions from "./imports/actions";
-export { enterpriseImport, enterpriseImportTitles, enterpriseRefusedSheet } from "./imports/verbs";
+export { enterpriseImport, enterpriseRefusedSheet, enterpriseTemplateSheet } from "./imports/verbs";
 export { floatingUnionList } from "./reads/floating";
 export { type EnterpriseForms, enterpriseForms } from "./reads/forms";
 export { enterpriseFunnel, type Funnel } from "./reads/funnel";

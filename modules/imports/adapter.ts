@@ -1,5 +1,6 @@
 import type { CommandContext, Context } from "@/platform/run";
 import type { Cell } from "@/platform/sheets";
+import type { Template } from "./templates/template";
 
 /** A column that a ledger understands. `down`: a blank cell repeats the one above, as in tables whose groups are merged downwards. */
 export interface ImportColumn {
@@ -75,6 +76,8 @@ export interface Adapter<Data = unknown, Before = unknown> {
   title: string;
   whole: boolean;
   columns(context: Context): Promise<ImportColumn[]>;
+  /** The empty workbook that officers fill in; its lists hold what the asking officer may write. */
+  template(context: Context): Promise<Template>;
   /** A sentence about a head that no column of the ledger answers to; null where leaving it out does no harm. */
   strange?(head: string): string | null;
   /** Keeps other imports of the same ledger waiting until this transaction ends. */

@@ -1,5 +1,5 @@
 export * as membershipImportActions from "./imports/actions";
-export { membershipImport, membershipImportTitles, membershipRefusedSheet } from "./imports/verbs";
+export { membershipImport, membershipRefusedSheet, membershipTemplateSheet } from "./imports/verbs";
 export { type ChildGrowth, childGrowth } from "./reads/children";
 export { type EntryDesk, entryDesk } from "./reads/entry";
 export { type Growth, growth } from "./reads/growth";

@@ -12,4 +12,5 @@ export {
   visibleRange,
 } from "./reads/tree";
 export { type NamedUnit, type Resolved, unitResolver } from "./rules/resolve";
+export { writtenNames } from "./rules/written-name";
 export { narrow, type ScopedUnit, unitParam } from "./scope";

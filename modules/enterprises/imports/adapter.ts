@@ -8,6 +8,7 @@ import { wouldClose } from "../rules/family";
 import { enterpriseImportColumns } from "./columns";
 import { byNumbers, type EnterpriseBefore, type EnterpriseData, parentsNamed } from "./content";
 import { type Known, type ReadRow, readRow, refusedRow, type Verdict, verdictOf } from "./judge";
+import { enterpriseTemplate } from "./template";
 import { enterpriseObstacles, undoEnterprises } from "./undo";
 import { writeEnterprises } from "./write";
 
@@ -17,6 +18,7 @@ export const enterpriseAdapter: Adapter<EnterpriseData, EnterpriseBefore> = {
   title: "建会台账",
   whole: false,
   columns: async () => enterpriseImportColumns,
+  template: enterpriseTemplate,
   async lock({ tx }) {
     await besideFreezing(tx);
     await tx.execute(sql`select pg_advisory_xact_lock(7185427, 31)`);

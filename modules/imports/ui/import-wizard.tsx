@@ -12,30 +12,32 @@ import { ReadFacts } from "./read-facts";
 import { RowsCard } from "./rows-card";
 import { StandingCard } from "./standing-card";
 import { Steps, stepOf } from "./steps";
-import { UploadCard } from "./upload-card";
+import { UploadCard, type WorkbookKind } from "./upload-card";
 
 interface ImportWizardProps {
   /** Address of the page, e.g. /plan/import. */
   path: string;
   search: ImportSearch;
-  /** Kinds of workbooks that the page takes, by their titles. */
-  titles: readonly string[];
+  /** Kinds of workbooks that the page takes. */
+  kinds: readonly WorkbookKind[];
   batch: BatchView | null;
   earlier: { batches: BatchLine[]; page: number; pages: number; total: number };
   actions: ImportActions;
   /** Address of the file with the refused rows, without its parameters. */
   refusedHref: string;
+  /** Address of the empty workbooks, without the kind. */
+  templateHref: string;
 }
 
 /** 选文件 → 对应列 → 核对 → 入账, for any ledger: the page gives the verbs, the batch gives the rest. */
 export function ImportWizard(props: ImportWizardProps) {
-  const { path, search, titles, batch, earlier, actions, refusedHref } = props;
+  const { path, search, kinds, batch, earlier, actions, refusedHref, templateHref } = props;
   const to = (change: Partial<Record<keyof ImportSearch, unknown>>) =>
     hrefWith(path, { ...search, page: undefined }, change);
   return (
     <>
       <Steps current={stepOf(batch)} />
-      {!batch && <UploadCard action={actions.upload} titles={titles} />}
+      {!batch && <UploadCard action={actions.upload} kinds={kinds} templateHref={templateHref} />}
       {batch && (
         <>
           <ReadFacts batch={batch} />

@@ -3,12 +3,31 @@ import { Field } from "@/components/form/field";
 import { FileInput } from "@/components/form/file-input";
 import type { FormAction } from "@/components/form/form-state";
 import { SubmitButton } from "@/components/form/submit-button";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { hrefWith } from "@/platform/search";
+
+export interface WorkbookKind {
+  id: string;
+  title: string;
+}
+
+interface UploadCardProps {
+  action: FormAction;
+  kinds: readonly WorkbookKind[];
+  templateHref: string;
+}
 
 /** The first step: one file, whose kind is told by its head. Nothing is written yet. */
-export function UploadCard({ action, titles }: { action: FormAction; titles: readonly string[] }) {
+export function UploadCard({ action, kinds, templateHref }: UploadCardProps) {
+  const titles = kinds.map(({ title }) => title);
+  const templates = kinds.map(({ id, title }) => (
+    <ButtonLink key={id} href={hrefWith(templateHref, { ledger: id })} download small>
+      {kinds.length === 1 ? "下载模板" : `下载${title}模板`}
+    </ButtonLink>
+  ));
   return (
-    <Card title="选文件" note="先核对，确认后才入账" pad className="accept">
+    <Card title="选文件" note="先核对，确认后才入账" tools={templates} pad className="accept">
       <ActionForm action={action} label="上传要导入的文件">
         <Field
           name="file"

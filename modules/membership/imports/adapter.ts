@@ -6,6 +6,7 @@ import { namedUnits } from "../reads/units";
 import { movementImportColumns, strangeHead } from "./columns";
 import { type MovementBefore, movementJudge } from "./judge";
 import type { MovementData } from "./row";
+import { movementTemplate } from "./template";
 import { movementObstacles, undoMovements, writeMovements } from "./write";
 
 /**
@@ -17,6 +18,7 @@ export const movementAdapter: Adapter<MovementData, MovementBefore> = {
   title: "会员变动",
   whole: false,
   columns: async () => movementImportColumns,
+  template: movementTemplate,
   strange: strangeHead,
   async lock({ tx }) {
     await tx.execute(sql`select pg_advisory_xact_lock(7185427, 30)`);

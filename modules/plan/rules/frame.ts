@@ -68,3 +68,10 @@ export function codesOf(tasks: Placed[]): Map<number, string> {
   }
   return codes;
 }
+
+/** 1–99 as the table writes it: 三, 十二, 二十. */
+export function numeralFor(no: number): string {
+  const ten = Math.floor(no / 10);
+  const tens = ten === 0 ? "" : ten === 1 ? "十" : `${numerals[ten] ?? ""}十`;
+  return tens + (no % 10 === 0 ? "" : (numerals[no % 10] ?? ""));
+}
