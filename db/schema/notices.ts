@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
@@ -36,12 +37,17 @@ export const notices = pgTable(
     /** Where its addressee wanted it when it came. */
     inbox: boolean("inbox").notNull(),
     mail: boolean("mail").notNull(),
+    /** Still to be told in the unit's group. */
     robot: boolean("robot").notNull(),
     at: timestamp("at", { withTimezone: true }).notNull().defaultNow(),
     readAt: timestamp("read_at", { withTimezone: true }),
     mailedAt: timestamp("mailed_at", { withTimezone: true }),
   },
-  (t) => [unique("notices_once").on(t.accountId, t.key), index("notices_account").on(t.accountId, t.id)],
+  (t) => [
+    unique("notices_once").on(t.accountId, t.key),
+    index("notices_account").on(t.accountId, t.id),
+    index("notices_for_groups").on(t.unitCode).where(sql`robot`),
+  ],
 );
 
 /** Personal: where an account wants an event; a missing row means the event's own default (vocab/notices). */
