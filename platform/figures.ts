@@ -44,10 +44,10 @@ export interface DayFigure {
   value: number;
 }
 
-/** One indicator's change per effective day over the range, in order of days: the raw material of curves and paces. */
-export async function figureDays(tx: Tx, indicator: string, range: Range): Promise<DayFigure[]> {
+/** One indicator's change per effective day over the range, in order of days: the raw material of curves and paces. `source`: other sums of the same shape. */
+export async function figureDays(tx: Tx, indicator: string, range: Range, source = sql`figures`): Promise<DayFigure[]> {
   const rows = await tx.execute<{ day: string; value: number }>(
-    sql`select day::text as day, sum(value)::float8 as value from figures
+    sql`select day::text as day, sum(value)::float8 as value from ${source} f
         where indicator = ${indicator} and unit_code >= ${range.lo} and unit_code < ${range.hi} group by 1 order by 1`,
   );
   return [...rows];

@@ -18,3 +18,12 @@ test("读不懂的参数逐个退回默认，各有一句话，从不出错", ()
     expect(notices, key).toHaveLength(1);
   }
 });
+
+test("period= 是截止到其最后一天；asOf= 写明时以它为准，读不懂的一样有一句话", () => {
+  const dated = z.object({ asOf: z.iso.date().optional() });
+  expect(readSearch(dated, { period: "2026-02" }).search).toEqual({ asOf: "2026-02-28" });
+  expect(readSearch(dated, { period: "2026-Q3" }).search).toEqual({ asOf: "2026-09-30" });
+  expect(readSearch(dated, { asOf: "2026-01-15", period: "2026-02" }).search).toEqual({ asOf: "2026-01-15" });
+  expect(readSearch(dated, { period: "2026-13" }).notices).toHaveLength(1);
+  expect(readSearch(schema, { period: "2026-02" }).notices).toHaveLength(1);
+});

@@ -1,4 +1,5 @@
 import type { ZodType, z } from "zod";
+import { dayOf, isoOf, monthEnd } from "./dates";
 
 export type Params = Record<string, string | string[] | undefined>;
 
@@ -6,6 +7,13 @@ export interface ReadSearch<T> {
   search: T;
   /** One Chinese sentence for every parameter that could not be used. */
   notices: string[];
+}
+
+/** 2026-10, 2026-Q3: `period=` is short for `asOf=` its last day, wherever a page knows no other period. */
+function lastDayOf(period: string): string | null {
+  const [, year, month, quarter] = /^(\d{4})-(?:(0[1-9]|1[0-2])|Q([1-4]))$/.exec(period) ?? [];
+  if (year === undefined) return null;
+  return isoOf(monthEnd(dayOf(`${year}-${month ?? String(Number(quarter) * 3).padStart(2, "0")}-01`)));
 }
 
 /**
@@ -21,8 +29,10 @@ export function readSearch<Shape extends Record<string, ZodType>>(
   const usable: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(params)) {
     const field = Object.hasOwn(schema.shape, key) ? schema.shape[key] : undefined;
-    if (value === undefined || value === "" || alsoKnown.includes(key)) continue;
-    if (field === undefined) notices.push(`网址中的参数“${key.slice(0, 30)}”无法识别，已忽略`);
+    const lastDay = field === undefined && key === "period" && "asOf" in schema.shape ? lastDayOf(String(value)) : null;
+    if (lastDay !== null) usable.asOf ??= lastDay;
+    else if (value === undefined || value === "" || alsoKnown.includes(key)) continue;
+    else if (field === undefined) notices.push(`网址中的参数“${key.slice(0, 30)}”无法识别，已忽略`);
     // The database keeps no NUL, whatever the field allows.
     else if (!String(value).includes("\0") && field.safeParse(value).success) usable[key] = value;
     else notices.push(`网址中的“${key}=${String(value).slice(0, 40)}”无法识别，已按默认显示`);

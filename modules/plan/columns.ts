@@ -3,6 +3,7 @@ import { ledgerLabels } from "@/vocab/ledgers";
 import { marks } from "@/vocab/marks";
 import type { BoardRow } from "./reads/board-row";
 import type { FigureKind } from "./rules/amounts";
+import { figureText } from "./ui/words";
 
 /** A stored figure as tables and files carry it: 万元, a share 0–1 where the unit is %, or the count itself. */
 export function inUnit(value: number | null, kind: FigureKind): number | null {
@@ -21,10 +22,11 @@ export function dayWords(row: Pick<BoardRow, "status" | "daysLate" | "daysLeft" 
 
 /** What stands beside a light: 台账未启用, 补齐, … in the same words on screen and paper. */
 export function remarks(
-  row: Pick<BoardRow, "running" | "madeUp" | "late" | "aboveRange" | "status" | "daysLate">,
+  row: Pick<BoardRow, "running" | "madeUp" | "late" | "aboveRange" | "status" | "daysLate" | "live" | "kind">,
 ): string[] {
   return [
     row.running ? null : marks.ledgerOff,
+    row.live === undefined ? null : `现 ${row.live === null ? "缺" : figureText(row.live, row.kind)}`,
     row.madeUp ? marks.madeUp : null,
     row.late ? marks.doneLate : null,
     row.aboveRange ? marks.aboveRange : null,

@@ -10,6 +10,10 @@ import { openBook, unitTasks } from "./reads/standings";
 import { basisOf } from "./rules/basis";
 import { OverviewSearch } from "./search";
 
+/** The day of the figures, and whether they are those that a closed month published. */
+const cutOff = ({ today, published }: { today: string; published: { closedAt: string } | null }) =>
+  `统计截止日期：${today}${published ? `（定稿公布数，${published.closedAt}）` : ""}`;
+
 /** /export/plan: the task-breakdown table. */
 export const planSheet = offer({
   id: "plan",
@@ -18,7 +22,7 @@ export const planSheet = offer({
   columns: planColumns,
   lines: (page) => [
     `填报单位：${page.unit.title}`,
-    `统计截止日期：${page.today}`,
+    cutOff(page),
     `计量单位：见“计量单位”列`,
     `共 ${page.total} 项任务`,
   ],
@@ -53,6 +57,7 @@ export const leagueTable = listing(
     return {
       unit: { code: unit.code, title: unit.title },
       today: isoOf(book.today),
+      published: book.published,
       limits: book.limits,
       rows,
     };
@@ -116,7 +121,7 @@ export const leagueSheet = offer({
   listing: leagueTable,
   columns: leagueColumns,
   totals: true,
-  lines: (page) => [`填报单位：${page.unit.title}`, `统计截止日期：${page.today}`, "计量单位：项、%"],
+  lines: (page) => [`填报单位：${page.unit.title}`, cutOff(page), "计量单位：项、%"],
   basis: (page) => [
     ...basisOf(page.limits),
     {
@@ -125,7 +130,7 @@ export const leagueSheet = offer({
     },
     {
       label: "名次",
-      text: `同级单位按综合完成率、再按按时完成率排列；计入任务少于 ${page.limits.leagueMinN} 项的不排名；变动为与四周前相比`,
+      text: `同级单位按综合完成率、再按按时完成率排列；计入任务少于 ${page.limits.leagueMinN} 项的不排名；变动为与四周前相比，已定稿的月份为与上一次定稿相比`,
     },
     { label: "按时完成率", text: "已到期任务中在完成时限内完成的比例" },
   ],

@@ -9,6 +9,7 @@ import { OverviewSearch } from "@/modules/plan/search";
 import { AsOfNotice } from "@/modules/plan/ui/as-of-notice";
 import { OverviewHome } from "@/modules/plan/ui/overview-home";
 import { hrefsOf } from "@/modules/plan/ui/overview-words";
+import { PeriodMenu } from "@/modules/plan/ui/period-menu";
 import { UnitCrumbs } from "@/modules/units/ui/unit-crumbs";
 import { ask, mayI } from "@/platform/gate";
 import { readSearch } from "@/platform/search";
@@ -26,7 +27,12 @@ export default async function OverviewPage({ searchParams }: PageProps<"/overvie
     <Page
       title={`${unit.name}总览`}
       titleHidden
-      crumb={<UnitCrumbs path={view.path} below={view.children} href={(code) => href("/overview", { unit: code })} />}
+      crumb={
+        <>
+          <UnitCrumbs path={view.path} below={view.children} href={(code) => href("/overview", { unit: code })} />
+          <PeriodMenu months={view.months} asOf={search.asOf} href={(asOf) => href("/overview", { asOf })} />
+        </>
+      }
       note={`数据截至 ${view.today} · 时间已过 ${(plan.passed * 100).toFixed(1)}%（剩 ${Math.max(0, plan.daysLeft)} 天）`}
       actions={
         <ButtonLink href={exportHref} download shortcut="export">
@@ -38,7 +44,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/overvie
           {notices.map((notice) => (
             <NoticeBar key={notice}>{notice}</NoticeBar>
           ))}
-          <AsOfNotice asked={search.asOf} shown={view.today} start={plan.start} />
+          <AsOfNotice asked={search.asOf} shown={view.today} start={plan.start} published={view.published} />
         </>
       }
       printFoot={`${unit.title}　数据截至 ${view.today}`}

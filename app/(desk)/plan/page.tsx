@@ -7,6 +7,7 @@ import { board } from "@/modules/plan";
 import { PlanSearch } from "@/modules/plan/search";
 import { AsOfNotice } from "@/modules/plan/ui/as-of-notice";
 import { EmptyBoard } from "@/modules/plan/ui/empty-board";
+import { PeriodMenu } from "@/modules/plan/ui/period-menu";
 import { SelectableTasks } from "@/modules/plan/ui/selectable-tasks";
 import { TaskFilters } from "@/modules/plan/ui/task-filters";
 import { TaskTable } from "@/modules/plan/ui/task-table";
@@ -27,14 +28,19 @@ export default async function PlanPage({ searchParams }: PageProps<"/plan">) {
   return (
     <Page
       title="任务分解表"
-      crumb={<UnitCrumbs path={page.path} below={page.children} href={(unit) => hrefWith("/plan", kept, { unit })} />}
+      crumb={
+        <>
+          <UnitCrumbs path={page.path} below={page.children} href={(unit) => hrefWith("/plan", kept, { unit })} />
+          <PeriodMenu months={page.months} asOf={search.asOf} href={(asOf) => hrefWith("/plan", kept, { asOf })} />
+        </>
+      }
       note={`${page.note}${search.asOf ? `，截至 ${page.today}` : ""}`}
       notices={
         <>
           {notices.map((notice) => (
             <NoticeBar key={notice}>{notice}</NoticeBar>
           ))}
-          <AsOfNotice asked={search.asOf} shown={page.today} start={page.plan.start} />
+          <AsOfNotice asked={search.asOf} shown={page.today} start={page.plan.start} published={page.published} />
         </>
       }
       printFoot={`${page.unit.title}　${page.today}`}

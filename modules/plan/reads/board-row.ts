@@ -4,7 +4,7 @@ import type { Status } from "@/vocab/status";
 import { measured } from "../rules/progress";
 import { isTyped } from "../rules/reporting";
 import type { PlanTask } from "./plan-data";
-import type { PlanBook, UnitTask } from "./standings";
+import type { LiveActuals, PlanBook, UnitTask } from "./standings";
 
 /** A row of the task-breakdown table as the page and the export print it. Figures are in stored units. */
 export interface BoardRow {
@@ -28,6 +28,8 @@ export interface BoardRow {
   targetMax: number | null;
   /** In the target's unit: a ratio's in 1/10,000. */
   actual: number | null;
+  /** In a published month: the same figure as known now, where it differs; null where it has gone missing. */
+  live?: number | null;
   numerator: number | null;
   denominator: number | null;
   progress: number | null;
@@ -48,8 +50,10 @@ export interface BoardRow {
   next: { day: string; title: string; share: number } | null;
 }
 
-export function boardRow(book: PlanBook, entry: UnitTask): BoardRow {
+export function boardRow(book: PlanBook, entry: UnitTask, live?: LiveActuals): BoardRow {
   const { task, standing } = entry;
+  const actual = measured(task.kind, entry.actual);
+  const now = live?.has(task.id) ? live.get(task.id)! : actual;
   const names = (role: "lead" | "cooperate") =>
     task.parties
       .filter((p) => p.role === role)
@@ -74,7 +78,8 @@ export function boardRow(book: PlanBook, entry: UnitTask): BoardRow {
     source: task.source,
     target: entry.target,
     targetMax: task.targetMax,
-    actual: measured(task.kind, entry.actual),
+    actual,
+    ...(now === actual ? {} : { live: now }),
     numerator: entry.actual?.n ?? null,
     denominator: entry.actual?.d ?? null,
     progress: standing.progress,

@@ -7,7 +7,8 @@ import { PlanSearch, type planSorts } from "../search";
 import { type BoardRow, boardRow } from "./board-row";
 import { rollupOf } from "./league";
 import type { PlanTask } from "./plan-data";
-import { openBook, type UnitTask, unitTasks } from "./standings";
+import { publishedMonths } from "./published";
+import { liveActuals, openBook, type UnitTask, unitTasks } from "./standings";
 
 export type StatusCounts = Record<Status, number>;
 
@@ -62,8 +63,9 @@ async function filtered(context: Parameters<typeof openBook>[0], search: Search)
   const unit = await narrow(context, search.unit);
   const book = await openBook(context, search.asOf);
   const { rows: entries } = await unitTasks(context, book, unit);
+  const live = await liveActuals(context, book, unit);
   const passing = entries
-    .map((entry) => ({ entry, row: boardRow(book, entry) }))
+    .map((entry) => ({ entry, row: boardRow(book, entry, live) }))
     .filter(({ row, entry }) => passes(row, entry.task, search));
   const all = passing.map(({ row }) => row);
   const chosen = search.status.length === 0 ? all : all.filter((row) => search.status.includes(row.status));
@@ -98,6 +100,8 @@ export const board = listing(
       })),
       leads: [...leads].map(([value, label]) => ({ value, label })),
       today: isoOf(book.today),
+      months: await publishedMonths(context.tx),
+      published: book.published && { ...book.published, differing: all.filter((row) => row.live !== undefined).length },
       limits: book.limits,
       /** Tasks in the whole plan: 0 before it is imported. */
       planned: book.plan.tasks.length,

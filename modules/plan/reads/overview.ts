@@ -8,8 +8,8 @@ import { OverviewSearch } from "../search";
 import { countStatuses } from "./board";
 import { type BoardRow, boardRow } from "./board-row";
 import { type LeagueRow, leagueOf, rollupOf } from "./league";
-import { figuresOf } from "./published";
-import { openBook, type PlanBook, rangeOf, type UnitTask, unitTasks } from "./standings";
+import { figuresOf, publishedMonths } from "./published";
+import { liveActuals, openBook, type PlanBook, rangeOf, type UnitTask, unitTasks } from "./standings";
 import { urgentOf } from "./urgent";
 
 /** The tasks (序号) whose figures stand on the cards of every overview; each card opens its task. */
@@ -35,7 +35,8 @@ export const overview = query(
     const unit = await narrow(context, search.unit);
     const book = await openBook(context, search.asOf);
     const { rows: tasks, marks, allocations } = await unitTasks(context, book, unit);
-    const rows = tasks.map((task) => boardRow(book, task));
+    const live = await liveActuals(context, book, unit);
+    const rows = tasks.map((task) => boardRow(book, task, live));
     const children =
       unit.level === "city"
         ? await districtsOf(context, unit)
@@ -53,7 +54,11 @@ export const overview = query(
       plan: timeOf(book),
       today: isoOf(book.today),
       asOf: search.asOf ?? null,
-      published: book.published,
+      months: await publishedMonths(context.tx),
+      published: book.published && {
+        ...book.published,
+        differing: rows.filter((row) => row.live !== undefined).length,
+      },
       strip: stripOf(book, tasks),
       whole: rollupOf(book, tasks),
       counts: countStatuses(rows),

@@ -5,7 +5,7 @@ import type { Context, Tx } from "@/platform/run";
 import { type Range, subtree } from "@/platform/staff";
 import type { Calendar } from "@/platform/workdays";
 import { withDeadline } from "../rules/deadline-step";
-import type { Actual } from "../rules/progress";
+import { type Actual, measured } from "../rules/progress";
 import { isTyped } from "../rules/reporting";
 import { type Standing, standing } from "../rules/status";
 import { type Thresholds, thresholdsOf } from "../rules/thresholds";
@@ -195,4 +195,19 @@ export function childTasks(
   return book.plan.tasks
     .filter((task) => own.has(task.id) || isParty(task, child))
     .map((task) => unitTask(book, task, child.code, own.get(task.id) ?? null, marks.of(task, [child.code])));
+}
+
+/** By task: the unit's figure as known now, in the target's unit. */
+export type LiveActuals = ReadonlyMap<number, number | null>;
+
+/** What stands against a published month: the same day's figures with everything entered since. Undefined for a live book. */
+export async function liveActuals(
+  context: Context,
+  book: PlanBook,
+  unit: ScopedUnit,
+): Promise<LiveActuals | undefined> {
+  if (book.published === null) return undefined;
+  const live = await openBook(context, isoOf(book.today), true);
+  const { rows } = await unitTasks(context, live, unit);
+  return new Map(rows.map((row) => [row.task.id, measured(row.task.kind, row.actual)]));
 }

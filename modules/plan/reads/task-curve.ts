@@ -5,6 +5,8 @@ import type { Context } from "@/platform/run";
 import { type Forecast, forecast } from "../rules/forecast";
 import { measured } from "../rules/progress";
 import { expectedShare } from "../rules/status";
+import type { PlanTask } from "./plan-data";
+import { figuresOf } from "./published";
 import type { PlanBook, UnitTask } from "./standings";
 
 interface DayChange {
@@ -13,15 +15,16 @@ interface DayChange {
   d: number;
 }
 
-/** Changes of a task's figure in a unit's subtree, by day; `d` is a ratio's denominator. */
+/** Changes of a task's figure in a unit's subtree, by day, live or as published; `d` is a ratio's denominator. */
 export async function curveDays(
   { tx }: Context,
-  indicator: string,
-  kind: string,
+  { published }: PlanBook,
+  { indicator, kind }: PlanTask,
   unit: ScopedUnit,
 ): Promise<DayChange[]> {
-  const n = await figureDays(tx, indicator, unit.range);
-  const d = kind === "ratio" ? await figureDays(tx, baseOf(indicator), unit.range) : [];
+  const source = figuresOf(published);
+  const n = await figureDays(tx, indicator, unit.range, source);
+  const d = kind === "ratio" ? await figureDays(tx, baseOf(indicator), unit.range, source) : [];
   const days = new Map<string, DayChange>();
   for (const [list, part] of [
     [n, "n"],

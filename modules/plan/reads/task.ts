@@ -7,7 +7,7 @@ import type { Status } from "@/vocab/status";
 import { measured } from "../rules/progress";
 import { TaskSearch } from "../search";
 import { boardRow } from "./board-row";
-import { isCitywide, openBook, type PlanBook, type UnitTask, unitTask, unitTasks } from "./standings";
+import { isCitywide, liveActuals, openBook, type PlanBook, type UnitTask, unitTask, unitTasks } from "./standings";
 import { curveDays, curveOf, forecastOf } from "./task-curve";
 
 /** What the page and the exported decomposition of a task share. Throws NotFound for a missing task or a unit outside the scope. */
@@ -42,7 +42,8 @@ export const taskPage = query({ name: "plan.task", may: "plan.read", input: Task
   const view = await taskView(context, search);
   const { unit, book, task, entry, shares } = view;
   const measure = book.plan.measures.find((m) => m.no === task.measureNo) ?? null;
-  const days = await curveDays(context, task.indicator, task.kind, unit);
+  const days = await curveDays(context, book, task, unit);
+  const live = await liveActuals(context, { ...book, plan: { ...book.plan, tasks: [task] } }, unit);
   const ahead = task.kind === "ratio" || task.kind === "milestone" ? null : forecastOf(book, entry, days);
   return {
     unit: { code: unit.code, name: unit.name, shortName: unit.shortName, title: unit.title, level: unit.level },
@@ -54,7 +55,8 @@ export const taskPage = query({ name: "plan.task", may: "plan.read", input: Task
     measure,
     aspect: book.plan.aspects.find((a) => a.no === measure?.aspectNo) ?? null,
     task: { ...task, start: isoOf(task.start), due: task.due === null ? null : isoOf(task.due) },
-    row: boardRow(book, entry),
+    row: boardRow(book, entry, live),
+    published: book.published,
     /** False where the shown unit has no share of the task and is not named by it. */
     takesPart: view.takesPart,
     today: isoOf(book.today),

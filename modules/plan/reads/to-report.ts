@@ -43,6 +43,13 @@ function seats({ staff, today }: Context): SQL {
               and starts_with(o.unit_code, ${code})) end`;
 }
 
+/** Ids of the tasks that the own unit types itself: allocated to it and to nobody below, or led by it, and not completed. */
+export async function typedHere(context: Context): Promise<ReadonlySet<number>> {
+  if (!context.staff.may.has("plan.report")) return new Set();
+  const rows = await context.tx.execute<{ id: number }>(sql`select s.id from (${seats(context)}) s`);
+  return new Set(rows.map((row) => row.id));
+}
+
 /** Of the seats, those neither reached nor reported in the cadence's present period. */
 function waiting(context: Context): SQL {
   const { staff, today } = context;

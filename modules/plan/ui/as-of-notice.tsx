@@ -1,9 +1,16 @@
 import { NoticeBar } from "@/components/shell/notice-bar";
-import { asOfNotes } from "../rules/as-of";
+import { asOfNotes, type PublishedMonth } from "../rules/as-of";
+
+interface AsOfNoticeProps {
+  asked: string | undefined;
+  shown: string;
+  start: string;
+  published: PublishedMonth | null;
+}
 
 /** Says what a page of an earlier day holds; nothing today. */
-export function AsOfNotice({ asked, shown, start }: { asked: string | undefined; shown: string; start: string }) {
-  return asOfNotes(asked, shown, start).map((note) => (
+export function AsOfNotice({ asked, shown, start, published }: AsOfNoticeProps) {
+  return asOfNotes(asked, shown, start, published).map((note) => (
     <NoticeBar key={note} tone={asked !== undefined && asked > shown ? "warn" : "info"}>
       {note}
     </NoticeBar>

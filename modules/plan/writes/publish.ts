@@ -31,11 +31,11 @@ export async function publishMonth(context: CommandContext, endsOn: Day, reporte
     insert into published_months (ends_on, closed_by, plan) values (${isoOf(endsOn)}, ${staff.name}, ${JSON.stringify(plan)}::jsonb) returning id`);
   const id = month!.id;
   await tx.execute(
-    sql`insert into published_units (month_id, unit_code, name) select ${id}, code, name from units where active`,
+    sql`insert into published_units (month_id, unit_code, name) select ${id}::int, code, name from units where active`,
   );
   await tx.execute(sql`
     insert into published_allocations (month_id, unit_code, task_id, target, due_on, confirmed, completed_on, note)
-    select ${id}, unit_code, task_id, target, due_on, confirmed, completed_on, note from allocations`);
+    select ${id}::int, unit_code, task_id, target, due_on, confirmed, completed_on, note from allocations`);
   await putFigures(context, id, plan, endsOn, last ?? null, reported);
   await putPlaces(context, id, await openBook(context, isoOf(endsOn)));
 }
@@ -87,11 +87,13 @@ async function putFigures(
   const into = (rows: SQL) =>
     tx.execute(sql`insert into published_figures (month_id, unit_code, indicator, day, value) ${rows}`);
   if (last) {
-    await into(sql`select ${id}, unit_code, indicator, day, value from published_figures where month_id = ${last.id}`);
+    await into(
+      sql`select ${id}::int, unit_code, indicator, day, value from published_figures where month_id = ${last.id}`,
+    );
   }
   const given = sql`jsonb_to_recordset(${JSON.stringify(reported)}::jsonb) as r(unit text, indicator text, value bigint)`;
   await into(sql`
-    select ${id}, f.unit_code, f.indicator, m.days[width_bucket(f.day - 1, m.days) + 1], sum(f.value)
+    select ${id}::int, f.unit_code, f.indicator, m.days[width_bucket(f.day - 1, m.days) + 1], sum(f.value)
     from figures f
     join (select indicator, array(select jsonb_array_elements_text(days)::date) as days
       from jsonb_to_recordset(${JSON.stringify(await marksOf(context, plan, endsOn))}::jsonb) as m(indicator text, days jsonb)) m using (indicator)
@@ -100,7 +102,7 @@ async function putFigures(
     group by 1, 2, 3, 4`);
   // A row of its own even where nothing differs: who reported a zero has a figure, who reported nothing has none.
   await into(sql`
-    select ${id}, r.unit, r.indicator, ${end}::date, r.value - coalesce(p.value, 0)
+    select ${id}::int, r.unit, r.indicator, ${end}::date, r.value - coalesce(p.value, 0)
     from ${given} left join (select unit_code, indicator, sum(value)::bigint as value from published_figures where month_id = ${id}
       group by 1, 2) p on p.unit_code = r.unit and p.indicator = r.indicator
     where p.value is distinct from r.value`);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { progressEntries } from "@/db/schema";
 import { isoOf } from "@/platform/dates";
 import { baseOf, post } from "@/platform/figures";
-import { command, type Tx } from "@/platform/run";
+import { type CommandContext, command, type Tx } from "@/platform/run";
 import { ownTotals, recentEntries } from "../reads/own-progress";
 import { seatOf, taskOf } from "../reads/parties";
 import { isJump, parseAmount, shownAmount, typicalAmount } from "../rules/amounts";
@@ -29,48 +29,54 @@ const ProgressInput = z.object({
  */
 export const reportProgress = command(
   { name: "plan.report-progress", may: "plan.report", input: ProgressInput },
-  async ({ tx, staff, today, record, refuse }, input) => {
-    const unit = staff.unit.code;
-    if (input.unit !== undefined && input.unit !== unit) {
-      return refuse({ message: "只能填报本单位的进展；下级的数字有误请退回，由填报单位更正" });
-    }
-    const task = await taskOf(tx, input.task);
-    if (!isTyped(task)) return refuse({ message: "这项任务由台账自动统计，不能人工填报" });
-    if (!(await seatOf(tx, staff.unit, task.id)).takesPart) {
-      return refuse({ message: "本单位没有承担这项任务，不能填报" });
-    }
-    const amount = parseAmount(input.amount, task.kind);
-    if (amount === null) return refuse({ field: "amount", message: amountHint[task.kind] });
-    const base = task.kind === "ratio" ? parseAmount(input.base, task.kind) : null;
-    if (task.kind === "ratio" && base === null) return refuse({ field: "base", message: "请填写分母的整数增量" });
-
-    // These words mark a reversal; only the command that posts one may write them.
-    if (input.note.startsWith("冲正第 ")) return refuse({ field: "note", message: "冲正请在填报明细中选择原填报" });
-
-    await oneAtATime(tx, "progress", task.id, unit);
-    const before = await ownTotals(tx, task.id, unit);
-    const entry = { day: input.day, amount, base, note: input.note };
-    const objection = objectionToReport(task, entry, before, isoOf(today));
-    if (objection) return refuse(objection);
-    const typical = typicalAmount((await recentEntries(tx, task.id, unit)).map((e) => e.amount));
-    if (isJump(amount, typical) && !input.confirmed) {
-      const usual = shownAmount(Math.round(typical ?? 0), task.kind);
-      return refuse({ field: "confirmed", message: `比近期中位数（${usual}）高出 5 倍以上，请核对，无误请勾选确认` });
-    }
-    const row = await addEntry(tx, { ...entry, taskId: task.id, unitCode: unit, indicator: task.indicator }, staff);
-    const files = await saveEvidence(tx, staff, { kind: "progress", id: row.id, unit }, input.evidence);
-    const total = { amount: before.amount + amount, base: before.base + (base ?? 0) };
-    record({
-      subject: { kind: "progress", id: row.id },
-      unit,
-      task: task.id,
-      before,
-      after: { ...entry, total, files },
-      note: `${input.day} ${entryText(task, amount, base)}${input.note ? `，${input.note}` : ""}${files.length ? `，附件 ${files.length} 个` : ""}`,
-    });
-    return { entry: row.id, total: totalText(task, total) };
-  },
+  (context, input) => addProgress(context, input),
 );
+
+/** The same from inside another module's command, in its transaction: what a periodic report asks of tasks that are typed. */
+export async function addProgress(
+  { tx, staff, today, record, refuse }: CommandContext,
+  input: z.output<typeof ProgressInput>,
+): Promise<{ entry: number; total: string }> {
+  const unit = staff.unit.code;
+  if (input.unit !== undefined && input.unit !== unit) {
+    return refuse({ message: "只能填报本单位的进展；下级的数字有误请退回，由填报单位更正" });
+  }
+  const task = await taskOf(tx, input.task);
+  if (!isTyped(task)) return refuse({ message: "这项任务由台账自动统计，不能人工填报" });
+  if (!(await seatOf(tx, staff.unit, task.id)).takesPart) {
+    return refuse({ message: "本单位没有承担这项任务，不能填报" });
+  }
+  const amount = parseAmount(input.amount, task.kind);
+  if (amount === null) return refuse({ field: "amount", message: amountHint[task.kind] });
+  const base = task.kind === "ratio" ? parseAmount(input.base, task.kind) : null;
+  if (task.kind === "ratio" && base === null) return refuse({ field: "base", message: "请填写分母的整数增量" });
+
+  // These words mark a reversal; only the command that posts one may write them.
+  if (input.note.startsWith("冲正第 ")) return refuse({ field: "note", message: "冲正请在填报明细中选择原填报" });
+
+  await oneAtATime(tx, "progress", task.id, unit);
+  const before = await ownTotals(tx, task.id, unit);
+  const entry = { day: input.day, amount, base, note: input.note };
+  const objection = objectionToReport(task, entry, before, isoOf(today));
+  if (objection) return refuse(objection);
+  const typical = typicalAmount((await recentEntries(tx, task.id, unit)).map((e) => e.amount));
+  if (isJump(amount, typical) && !input.confirmed) {
+    const usual = shownAmount(Math.round(typical ?? 0), task.kind);
+    return refuse({ field: "confirmed", message: `比近期中位数（${usual}）高出 5 倍以上，请核对，无误请勾选确认` });
+  }
+  const row = await addEntry(tx, { ...entry, taskId: task.id, unitCode: unit, indicator: task.indicator }, staff);
+  const files = await saveEvidence(tx, staff, { kind: "progress", id: row.id, unit }, input.evidence);
+  const total = { amount: before.amount + amount, base: before.base + (base ?? 0) };
+  record({
+    subject: { kind: "progress", id: row.id },
+    unit,
+    task: task.id,
+    before,
+    after: { ...entry, total, files },
+    note: `${input.day} ${entryText(task, amount, base)}${input.note ? `，${input.note}` : ""}${files.length ? `，附件 ${files.length} 个` : ""}`,
+  });
+  return { entry: row.id, total: totalText(task, total) };
+}
 
 const amountHint = {
   count: "请填写整数，减少请写负数",

@@ -54,7 +54,7 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/pla
           {notices.map((notice) => (
             <NoticeBar key={notice}>{notice}</NoticeBar>
           ))}
-          <AsOfNotice asked={asOf} shown={page.today} start={page.task.start} />
+          <AsOfNotice asked={asOf} shown={page.today} start={page.task.start} published={page.published} />
         </>
       }
       printFoot={`${page.unit.title}　${page.today}`}
