@@ -23,6 +23,8 @@ export type Permission =
   | "report.write"
   | "report.decide"
   | "report.close"
+  | "document.read"
+  | "document.issue"
   | "unit.read"
   | "unit.admin"
   | "setting.admin"
@@ -41,6 +43,7 @@ const reads: Permission[] = [
   "enterprise.read",
   "membership.read",
   "report.read",
+  "document.read",
 ];
 const works: Permission[] = [
   ...reads,
@@ -56,7 +59,7 @@ const works: Permission[] = [
 
 const grants: Record<Role, readonly Permission[]> = {
   officer: works,
-  reviewer: [...works, "plan.decide", "plan.allocate", "follow-up.issue", "report.decide"],
+  reviewer: [...works, "plan.decide", "plan.allocate", "follow-up.issue", "report.decide", "document.issue"],
   leader: reads,
   planner: [
     ...works,
@@ -67,6 +70,7 @@ const grants: Record<Role, readonly Permission[]> = {
     "enterprise.freeze",
     "report.decide",
     "report.close",
+    "document.issue",
   ],
   sysadmin: [...everyone, "unit.admin", "setting.admin", "job.admin"],
   secadmin: [...everyone, "account.admin"],

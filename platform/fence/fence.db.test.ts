@@ -101,7 +101,7 @@ describe("roles", () => {
       may("leader")
         .filter((p) => businessPermissions.includes(p))
         .sort(),
-    ).toEqual(["enterprise.read", "follow-up.read", "membership.read", "plan.read", "report.read"]);
+    ).toEqual(["document.read", "enterprise.read", "follow-up.read", "membership.read", "plan.read", "report.read"]);
     for (const p of ["plan.decide", "plan.allocate", "plan.edit", "plan.import", "follow-up.issue"] as const)
       expect(may("officer")).not.toContain(p);
     for (const p of ["plan.edit", "plan.import"] as const) expect(may("reviewer")).not.toContain(p);

@@ -155,4 +155,6 @@ export const businessPermissions: Permission[] = [
   "report.write",
   "report.decide",
   "report.close",
+  "document.read",
+  "document.issue",
 ];
