@@ -1,4 +1,5 @@
-import { bigint, index, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { accounts } from "./accounts";
 import { unitCode } from "./kinds";
 import { units } from "./units";
 
@@ -49,4 +50,20 @@ export const importRows = pgTable(
     before: jsonb("before"),
   },
   (t) => [index("import_rows_batch").on(t.batchId, t.outcome, t.id)],
+);
+
+/** Own. How an account last mapped the columns of a kind of file; `heads` is the fingerprint of the file's head. */
+export const importMappings = pgTable(
+  "import_mappings",
+  {
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    ledger: text("ledger").notNull(),
+    heads: text("heads").notNull(),
+    /** The ledger's column keys in the order of the file's columns; null where a column is left out. */
+    mapping: jsonb("mapping").$type<(string | null)[]>().notNull(),
+    savedAt: timestamp("saved_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.ledger, t.heads] })],
 );

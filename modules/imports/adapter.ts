@@ -98,6 +98,8 @@ export interface Reading {
   headRow: number;
   heads: string[];
   mapping: (string | null)[];
+  /** What the heads alone would say, where the officer's last correspondence has taken its place. */
+  byHeads?: (string | null)[] | undefined;
   otherSheets: string[];
   ignored: { totals: number; notes: number };
   missing: string[];

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { and, asc, desc, eq, gt, lt, lte, ne, sql } from "drizzle-orm";
 import { importRows } from "@/db/schema";
 import type { Tx } from "@/platform/run";
@@ -8,6 +7,7 @@ import type { RawRow } from "./reading/read";
 
 export const WHOLE_ROWS = 5000;
 const BATCH_ROWS = 2000;
+const INSERT_ROWS = 500;
 
 /** What a stored row remembers beside its outcome; `after` marks a row that was written. */
 interface Memory {
@@ -23,10 +23,19 @@ export const rowsAtOnce = (adapter: Adapter): number => (adapter.whole ? WHOLE_R
 
 /** Compares as the database would give it back: keys in any order, absent the same as undefined. */
 export function sameJson(a: unknown, b: unknown): boolean {
-  return isDeepStrictEqual(plain(a), plain(b));
+  const [one, other] = [plain(a), plain(b)];
+  if (one === other) return true;
+  if (!isObject(one) || !isObject(other) || Array.isArray(one) !== Array.isArray(other)) return false;
+  const keys = keysOf(one);
+  return (
+    keys.length === keysOf(other).length &&
+    keys.every((key) => other[key] !== undefined && sameJson(one[key], other[key]))
+  );
 }
 
-const plain = (value: unknown): unknown => (value === undefined ? null : JSON.parse(JSON.stringify(value)));
+const plain = (value: unknown): unknown => (value instanceof Date ? value.toJSON() : (value ?? null));
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+const keysOf = (value: Record<string, unknown>) => Object.keys(value).filter((key) => value[key] !== undefined);
 
 const joined = (notes: Note[], part: keyof Note) =>
   [...new Set(notes.map((note) => note[part]).filter(Boolean))].join("；");
@@ -39,7 +48,7 @@ export async function insertRows(
 ): Promise<void> {
   const values = rows.flatMap(({ raw, judged }) => {
     const { refusals, warnings, question, data, before, key, outcome } = judged;
-    const base = { batchId: batch.id, unitCode: batch.unitCode, sheet: batch.sheet, row: raw.row, key };
+    const base = { row: raw.row, key };
     const memory: Memory = { cells: raw.cells, data, ...(question && { question }) };
     const refused = outcome === "refuse";
     const main = {
@@ -54,7 +63,7 @@ export async function insertRows(
     if (warnings.length === 0) return [main];
     const warning = {
       ...base,
-      outcome: "warn" as const,
+      outcome: "warn",
       column: joined(warnings, "column"),
       reason: joined(warnings, "reason"),
       original: joined(warnings, "original"),
@@ -63,7 +72,13 @@ export async function insertRows(
     };
     return [main, warning];
   });
-  for (let i = 0; i < values.length; i += 1000) await tx.insert(importRows).values(values.slice(i, i + 1000));
+  for (let i = 0; i < values.length; i += INSERT_ROWS) {
+    // As one parameter: thousands of them are slow to build and to parse, and their pieces linger in the server's memory.
+    const text = JSON.stringify(values.slice(i, i + INSERT_ROWS));
+    await tx.execute(sql`insert into import_rows (batch_id, unit_code, sheet, "row", key, outcome, "column", reason, original, data, before)
+      select ${batch.id}, ${batch.unitCode}, ${batch.sheet}, x."row", x.key, x.outcome, x."column", x.reason, x.original, x.data, x.before
+      from jsonb_to_recordset(${text}::jsonb) as x("row" int, key text, outcome text, "column" text, reason text, original text, data jsonb, before jsonb)`);
+  }
 }
 
 /** The batch's rows in file order, in pieces that the adapter can take; rows stored meanwhile are left out. */

@@ -11,7 +11,7 @@ const MAX_QUESTIONS = 200;
 
 const BatchInput = ImportSearch.required({ batch: true });
 
-export type MappedBy = "same" | "alias" | "hand" | "none";
+export type MappedBy = "same" | "alias" | "hand" | "last" | "none";
 
 /** One batch for its page: how the file was read, the counts, one tab's rows, open questions, and what bars an undo. */
 export const batchQuery = (group: ImportGroup) =>
@@ -76,7 +76,9 @@ export const batchQuery = (group: ImportGroup) =>
       columns: columns.map(({ key, label, required }) => ({ key, label, required })),
       mapped: batch.reading.heads.map((head, index) => {
         const key = batch.reading.mapping[index] ?? null;
-        return { head, key, by: mappedBy(head, key ? byKey.get(key) : undefined) };
+        const { byHeads } = batch.reading;
+        const last = byHeads !== undefined && (byHeads[index] ?? null) !== key;
+        return { head, key, by: last ? ("last" as const) : mappedBy(head, key ? byKey.get(key) : undefined) };
       }),
       ...{ outcome, page, pages: Math.max(1, Math.ceil(total / PAGE_ROWS)), total, rows, questions, obstacles },
     };

@@ -5,7 +5,7 @@ import { Card } from "@/components/ui/card";
 import { Hint } from "@/components/ui/states";
 import type { BatchView, MappedBy } from "../reads/batch";
 
-const says: Record<MappedBy, string> = { same: "一致", alias: "别名", hand: "人工", none: "不导入" };
+const says: Record<MappedBy, string> = { same: "一致", alias: "别名", hand: "人工", last: "上次", none: "不导入" };
 
 /** Which column of the file means what; may be changed as long as nothing has been written. */
 export function MappingCard({ batch, remap }: { batch: BatchView; remap: FormAction }) {
@@ -57,6 +57,11 @@ export function MappingCard({ batch, remap }: { batch: BatchView; remap: FormAct
       {open ? (
         <ActionForm action={remap} label="对应列" className="" keepOnSuccess key={reading.mapping.join()}>
           <input type="hidden" name="batch" value={batch.id} />
+          {reading.byHeads && (
+            <div className="pad">
+              <Hint>已按上次的对应。要改，在表中另选后点“重新核对”，下次按新的对应。</Hint>
+            </div>
+          )}
           {reading.missing.length > 0 && (
             <div className="pad">
               <Hint>还没有对应的列：{reading.missing.join("、")}</Hint>
@@ -67,6 +72,11 @@ export function MappingCard({ batch, remap }: { batch: BatchView; remap: FormAct
             <SubmitButton look="plain" small>
               重新核对
             </SubmitButton>
+            {reading.byHeads && (
+              <SubmitButton look="text" small name="byHeads" value="on">
+                改回按表头对应
+              </SubmitButton>
+            )}
           </div>
         </ActionForm>
       ) : (

@@ -4,6 +4,7 @@ import { importRows } from "@/db/schema";
 import { command } from "@/platform/run";
 import type { Reading } from "../adapter";
 import { adapterOf, type ImportGroup, lockBatch } from "../group";
+import { forget, missingIn, remember } from "../mappings";
 import { remarksOn } from "../reading/read";
 import { rowsAtOnce, storedRows } from "../rows";
 import { BatchId } from "../search";
@@ -13,6 +14,8 @@ const RemapInput = z.object({
   batch: BatchId,
   /** One entry for each column of the file: the ledger's column key, or empty where it is left out. Absent: as before. */
   map: z.array(z.string()).optional(),
+  /** Back to what the heads say; what was remembered is forgotten. */
+  byHeads: z.literal("on").optional(),
 });
 
 /** Judges a preview again, with other columns or against what the ledger holds by now. Refuses a column that is named twice. */
@@ -24,16 +27,22 @@ export const remapVerb = (group: ImportGroup) =>
     const adapter = adapterOf(group, batch.ledger);
     const columns = await adapter.columns(context);
     const known = new Map(columns.map((column) => [column.key, column]));
+    const back = input.byHeads ? batch.reading.byHeads : undefined;
+    const wanted = back ?? input.map ?? batch.reading.mapping;
     const mapping = batch.reading.heads.map((_, index) => {
-      const key = input.map ? input.map[index] : batch.reading.mapping[index];
+      const key = wanted[index];
       return key && known.has(key) ? key : null;
     });
     const named = mapping.filter((key) => key !== null);
     const twice = named.find((key, index) => named.indexOf(key) !== index);
     if (twice) return refuse({ field: "map", message: `“${known.get(twice)?.label}”对应了两列，请只留一列` });
-    const missing = columns.filter((column) => column.required && !named.includes(column.key)).map((c) => c.label);
-    const { heads } = batch.reading;
-    const reading: Reading = { ...batch.reading, mapping, missing, remarks: remarksOn(adapter, heads, mapping) };
+    const missing = missingIn(columns, mapping);
+    const { heads, byHeads } = batch.reading;
+    const kept = mapping.every((key, index) => key === (batch.reading.mapping[index] ?? null));
+    const remarks = remarksOn(adapter, heads, mapping);
+    const reading: Reading = { ...batch.reading, mapping, missing, remarks, byHeads: kept ? byHeads : undefined };
+    if (back) await forget(context, adapter.id, reading);
+    else if (!kept && missing.length === 0) await remember(context, adapter.id, reading);
     const desk = previewer(context, { batch, adapter, columns, reading });
     for await (const rows of storedRows(tx, batch.id, rowsAtOnce(adapter))) {
       const last = rows.at(-1)!.id;

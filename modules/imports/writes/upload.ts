@@ -4,7 +4,8 @@ import { importBatches } from "@/db/schema";
 import { command } from "@/platform/run";
 import { SheetRefused } from "@/platform/sheets";
 import type { ImportGroup } from "../group";
-import { type Candidate, readFile } from "../reading/read";
+import { recall } from "../mappings";
+import { type Candidate, readFile, remarksOn } from "../reading/read";
 import { previewer } from "./previewer";
 
 const MB = 1024 * 1024;
@@ -33,6 +34,8 @@ export const uploadVerb = (group: ImportGroup) =>
     try {
       const reading = await readFile({ name: file.name, bytes }, candidates, {
         async begin(candidate, read) {
+          await recall(context, candidate.adapter.id, candidate.columns, read);
+          read.remarks = remarksOn(candidate.adapter, read.heads, read.mapping);
           const [batch] = await tx
             .insert(importBatches)
             .values({
