@@ -1,5 +1,3 @@
-import type { Column } from "@/vocab/column";
-
 /** A head cell with its extent; rows and columns count from 0 inside the head. */
 export interface HeadCell {
   label: string;
@@ -9,13 +7,19 @@ export interface HeadCell {
   width: number;
 }
 
+/** What a head needs to know of a column. */
+export interface Labelled {
+  label: string;
+  group?: string;
+}
+
 export const GROUP_SEPARATOR = " / ";
 
 /**
  * The merged head above a table: neighbours of one group share a cell, nested groups ("建会 / 本月") take a row each,
  * and a column without group reaches down to the last row.
  */
-export function headOf<Row>(columns: readonly Column<Row>[]): { rows: number; cells: HeadCell[] } {
+export function headOf(columns: readonly Labelled[]): { rows: number; cells: HeadCell[] } {
   const paths = columns.map((column) => [...(column.group?.split(GROUP_SEPARATOR) ?? []), column.label]);
   const rows = Math.max(1, ...paths.map((path) => path.length));
   const cells: HeadCell[] = [];

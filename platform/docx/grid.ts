@@ -1,0 +1,98 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  HeightRule,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from "docx";
+import { headOf } from "../export/head";
+import { fonts, mm } from "./measures";
+import type { Align, Grid, GridCell, GridColumn, GridRow } from "./paper";
+
+const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT };
+const line = { style: BorderStyle.SINGLE, size: 4, color: "000000" };
+const borders = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line };
+
+/** A ruled table: merged head that repeats on every page, rows that no page parts. */
+export function tableOf(grid: Grid): Table {
+  const points = grid.size ?? 10.5;
+  const draw = (cell: GridCell, column: GridColumn | undefined, width: number, strong: boolean) =>
+    cellOf(cell, cell.align ?? column?.align ?? "center", width, points, strong);
+  return new Table({
+    rows: [...(grid.form ? [] : headRows(grid.columns, points)), ...bodyRows(grid, draw)],
+    width: { size: mm(sum(grid.columns)), type: WidthType.DXA },
+    columnWidths: grid.columns.map(({ width }) => mm(width)),
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.CENTER,
+    borders,
+    margins: { left: mm(0.6), right: mm(0.6), top: mm(grid.form ? 1.2 : 0.7), bottom: mm(grid.form ? 1.2 : 0.7) },
+  });
+}
+
+const sum = (columns: readonly GridColumn[]) => columns.reduce((total, { width }) => total + width, 0);
+
+function headRows(columns: readonly GridColumn[], points: number): TableRow[] {
+  const head = headOf(columns);
+  return Array.from({ length: head.rows }, (_, row) => {
+    const cells = head.cells
+      .filter((cell) => cell.row === row)
+      .map(({ label, column, height, width }) =>
+        cellOf(
+          { text: label, cols: width, rows: height },
+          "center",
+          sum(columns.slice(column, column + width)),
+          points,
+          true,
+        ),
+      );
+    return new TableRow({ children: cells, tableHeader: true, cantSplit: true });
+  });
+}
+
+type Draw = (cell: GridCell, column: GridColumn | undefined, width: number, strong: boolean) => TableCell;
+
+/** A cell that reaches down takes its column from the rows below it. */
+function bodyRows({ columns, rows }: Grid, draw: Draw): TableRow[] {
+  const taken = columns.map(() => 0);
+  return rows.map((row: GridRow) => {
+    let at = 0;
+    const children = row.cells.map((cell) => {
+      while ((taken[at] ?? 0) > 0) at += 1;
+      const spanned = columns.slice(at, at + (cell.cols ?? 1));
+      const drawn = draw(cell, columns[at], sum(spanned), cell.strong ?? row.strong ?? false);
+      for (let i = at; i < at + spanned.length; i += 1) taken[i] = cell.rows ?? 1;
+      at += spanned.length;
+      return drawn;
+    });
+    for (const [i, left] of taken.entries()) taken[i] = Math.max(0, left - 1);
+    const height = row.height === undefined ? {} : { height: { value: mm(row.height), rule: HeightRule.ATLEAST } };
+    return new TableRow({ children, cantSplit: true, keepNext: row.keep ?? false, ...height });
+  });
+}
+
+const places = { top: VerticalAlign.TOP, bottom: VerticalAlign.BOTTOM };
+
+function cellOf(cell: GridCell, align: Align, width: number, points: number, strong: boolean): TableCell {
+  const { text, cols, rows, at } = cell;
+  const font = strong ? fonts.head : fonts.body;
+  return new TableCell({
+    children: text.split("\n").map(
+      (part) =>
+        new Paragraph({
+          style: "TableText",
+          alignment: alignments[align],
+          children: [new TextRun({ text: part, font, size: points * 2, snapToGrid: false })],
+        }),
+    ),
+    width: { size: mm(width), type: WidthType.DXA },
+    verticalAlign: at ? places[at] : VerticalAlign.CENTER,
+    ...(cols && cols > 1 ? { columnSpan: cols } : {}),
+    ...(rows && rows > 1 ? { rowSpan: rows } : {}),
+  });
+}
