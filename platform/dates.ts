@@ -29,6 +29,11 @@ export function addMonths(day: Day, months: number): Day {
   return first / MS + Math.min(d.getUTCDate(), lastDate) - 1;
 }
 
+/** First day of the month in which `day` lies. */
+export function monthStart(day: Day): Day {
+  return day - new Date(day * MS).getUTCDate() + 1;
+}
+
 /** Last day of the month in which `day` lies. */
 export function monthEnd(day: Day): Day {
   const d = new Date(day * MS);

@@ -1,4 +1,5 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
+import { type Day, isoOf, monthEnd, monthStart } from "./dates";
 import type { Tx } from "./run";
 import type { Range } from "./staff";
 
@@ -39,6 +40,40 @@ export async function post(tx: Tx, postings: Posting[]): Promise<void> {
   }
 }
 
+/** A figure that is cumulated at some days; with none, at the last one alone. */
+export interface Cumulation {
+  indicator: string;
+  days: readonly Day[];
+}
+
+/**
+ * What adds up to figures at their days and at `until`: rows (indicator, unit_code, day, value, days) to select from as `f`. Sums
+ * of months where a month lies on one side of every asked day, day sums where one cuts through it. `days` counts the day sums
+ * behind a row; where they add up to 0 there is no figure.
+ */
+export function figureSteps(cumulations: readonly Cumulation[], until: Day): SQL {
+  const first = monthStart(until);
+  const last = monthEnd(until);
+  // The month that is still running is its days so far, or the whole without the days to come, whichever are fewer.
+  const most = until < last && until - first >= 15;
+  const keys = cumulations.map(({ indicator, days }) => {
+    const cut = new Set(days.filter((day) => day < until && day !== monthEnd(day)).map(monthStart));
+    if (until < last && !most) cut.add(first);
+    return { indicator, cut: [...cut].map(isoOf), less: most && !cut.has(first) };
+  });
+  const [from, to] = [sql`${isoOf(first)}::date`, sql`${isoOf(until)}::date`];
+  return sql`(with k as materialized (select indicator, less, array(select jsonb_array_elements_text(cut)::date) as cut
+      from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as x(indicator text, cut jsonb, less boolean))
+    select m.indicator, m.unit_code, m.month as day, m.value, m.days from figures_month m join k on k.indicator = m.indicator
+      where m.month <= ${from} and m.month <> all (k.cut)
+    union all
+    select d.indicator, d.unit_code, d.day, d.value, 1 from k cross join unnest(k.cut) as c(month)
+      join figures d on d.indicator = k.indicator and d.day between c.month and least((c.month + interval '1 month')::date - 1, ${to})
+    union all
+    select d.indicator, d.unit_code, ${from}, -d.value, -1 from k
+      join figures d on k.less and d.indicator = k.indicator and d.day > ${to} and d.day <= ${isoOf(last)}::date) f`;
+}
+
 export interface DayFigure {
   day: string;
   value: number;
@@ -55,8 +90,13 @@ export async function figureDays(tx: Tx, indicator: string, range: Range, source
 
 /** Whether the kept sums equal the postings behind them, within the scope. */
 export async function figuresAgree(tx: Tx): Promise<boolean> {
-  const rows = await tx.execute<{ differing: number }>(sql`select count(*)::int as differing from (
-    select indicator, unit_code, sum(delta) as v from figure_postings group by 1, 2) p
-    full join figures_now n using (indicator, unit_code) where coalesce(p.v, 0) <> coalesce(n.value, 0)`);
+  const rows = await tx.execute<{ differing: number }>(sql`select (
+    (select count(*) from (select indicator, unit_code, sum(delta) as v from figure_postings group by 1, 2) p
+      full join figures_now n using (indicator, unit_code) where coalesce(p.v, 0) <> coalesce(n.value, 0))
+    + (select count(*) from (select indicator, unit_code, day, sum(delta) as v from figure_postings group by 1, 2, 3) p
+      full join figures d using (indicator, unit_code, day) where coalesce(p.v, 0) <> coalesce(d.value, 0))
+    + (select count(*) from (select indicator, unit_code, date_trunc('month', day)::date as month, sum(value) as v, count(*) as n
+        from figures group by 1, 2, 3) d
+      full join figures_month m using (indicator, unit_code, month) where d.v is distinct from m.value or d.n is distinct from m.days))::int as differing`);
   return rows[0]?.differing === 0;
 }

@@ -82,7 +82,30 @@ export const figures = pgTable(
     day: date("day").notNull(),
     value: bigint("value", { mode: "number" }).notNull(),
   },
-  (t) => [primaryKey({ columns: [t.indicator, t.unitCode, t.day] }), index("figures_unit").on(t.unitCode, t.indicator)],
+  (t) => [
+    primaryKey({ columns: [t.indicator, t.unitCode, t.day] }),
+    index("figures_unit").on(t.unitCode, t.indicator),
+    index("figures_day").on(t.indicator, t.day),
+  ],
+);
+
+/**
+ * Scoped, read only. Sum of `figures` per month (its first day) and the number of day sums in it; kept by a trigger on `figures`, which
+ * also follows a unit's change of code: hence no foreign key.
+ */
+export const figuresMonth = pgTable(
+  "figures_month",
+  {
+    indicator: text("indicator").notNull(),
+    unitCode: unitCode("unit_code").notNull(),
+    month: date("month").notNull(),
+    value: bigint("value", { mode: "number" }).notNull(),
+    days: integer("days").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.indicator, t.unitCode, t.month] }),
+    index("figures_month_unit").on(t.unitCode, t.indicator),
+  ],
 );
 
 /** Scoped. Sum of postings per indicator and unit. */

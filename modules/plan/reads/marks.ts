@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type Day, isoOf } from "@/platform/dates";
-import { baseOf } from "@/platform/figures";
+import { baseOf, figureSteps } from "@/platform/figures";
 import type { Tx } from "@/platform/run";
 import type { Range } from "@/platform/staff";
 import type { Actual } from "../rules/progress";
@@ -36,7 +36,7 @@ function markDays(task: PlanTask, own: OwnDues): Day[] {
 
 /**
  * Figures of a range by indicator and by unit of `width` code characters (6 districts, 9 streets), cumulated at every mark and
- * up to the book's day: one pass over the day sums. What the range's own head reports stands under its own, shorter code.
+ * up to the book's day, in one pass. What the range's own head reports stands under its own, shorter code.
  */
 export async function marksIn(
   tx: Tx,
@@ -46,14 +46,21 @@ export async function marksIn(
   own: OwnDues,
 ) {
   const days = new Map(plan.tasks.map((t) => [t.id, markDays(t, own)]));
-  const marks = plan.tasks.map((t) => ({ indicator: t.indicator, days: days.get(t.id)!.map(isoOf) }));
+  const marks = plan.tasks.flatMap((t) => {
+    const at = days.get(t.id)!;
+    const keys = t.kind === "ratio" ? [t.indicator, baseOf(t.indicator)] : [t.indicator];
+    return keys.map((indicator) => ({ indicator, days: at }));
+  });
+  const source = published
+    ? sql`(select unit_code, indicator, day, value, 1 as days from ${figuresOf(published)} p) f`
+    : figureSteps(marks, today);
   const rows = await tx.execute<{ indicator: string; unit: string; bucket: number; value: number }>(sql`
     with marks as materialized (select indicator, array(select jsonb_array_elements_text(days)::date) as days
-      from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as m(indicator text, days jsonb))
+      from jsonb_to_recordset(${JSON.stringify(marks.map((m) => ({ ...m, days: m.days.map(isoOf) })))}::jsonb) as m(indicator text, days jsonb))
     select f.indicator, left(f.unit_code, ${width}::int) as unit, width_bucket(f.day - 1, m.days) as bucket, sum(f.value)::float8 as value
-    from ${figuresOf(published)} f join marks m on m.indicator = split_part(f.indicator, ':', 1)
+    from ${source} join marks m on m.indicator = f.indicator
     where f.unit_code >= ${range.lo} and f.unit_code < ${range.hi} and f.day <= ${isoOf(today)}::date
-    group by 1, 2, 3`);
+    group by 1, 2, 3 having sum(f.days) > 0`);
   const sums: Sums = new Map();
   const units = new Set<string>();
   for (const row of rows) {
