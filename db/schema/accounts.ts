@@ -1,4 +1,17 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { unitCode } from "./kinds";
 import { units } from "./units";
 
@@ -23,6 +36,30 @@ export const accounts = pgTable(
     version: integer("version").notNull().default(1),
   },
   (t) => [index("accounts_unit").on(t.unitCode)],
+);
+
+/** Own rows, and the security administrator's. Who stands in for whom: by post, within one unit, from day to day. */
+export const deputies = pgTable(
+  "deputies",
+  {
+    id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    deputyId: uuid("deputy_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    fromOn: date("from_on").notNull(),
+    untilOn: date("until_on").notNull(),
+    reason: text("reason").notNull(),
+    namedBy: text("named_by").notNull(),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+    endedAt: timestamp("ended_at", { withTimezone: true }),
+  },
+  (t) => [
+    uniqueIndex("deputies_one").on(t.accountId).where(sql`ended_at is null`),
+    index("deputies_deputy").on(t.deputyId),
+  ],
 );
 
 /** Read by the sign-in door alone; staff verbs can only replace a row, never read one. */
