@@ -12,6 +12,7 @@ export type Permission =
   | "follow-up.read"
   | "follow-up.issue"
   | "follow-up.handle"
+  | "instruction.write"
   | "enterprise.read"
   | "enterprise.write"
   | "enterprise.import"
@@ -60,7 +61,7 @@ const works: Permission[] = [
 const grants: Record<Role, readonly Permission[]> = {
   officer: works,
   reviewer: [...works, "plan.decide", "plan.allocate", "follow-up.issue", "report.decide", "document.issue"],
-  leader: reads,
+  leader: [...reads, "instruction.write"],
   planner: [
     ...works,
     "plan.decide",

@@ -17,4 +17,11 @@ export const followUpEventLabels = {
   returned: "退回",
   closed: "销号",
   handed_over: "移交",
+  extension_asked: "申请延期",
+  extended: "同意延期",
+  extension_refused: "不同意延期",
+  transferred: "转办",
+  raised: "升级",
+  escalated: "自动升级",
+  split: "下级督办",
 } as const;

@@ -4,6 +4,7 @@ export * from "./documents";
 export * from "./enterprises";
 export * from "./follow-ups";
 export * from "./imports";
+export * from "./instructions";
 export * from "./membership";
 export * from "./notices";
 export * from "./plan";

@@ -96,12 +96,20 @@ describe("roles", () => {
     expect(may("secadmin")).not.toContain("audit.read");
     expect(may("auditor")).not.toContain("unit.admin");
   });
-  test("a leader only reads; an officer decides and issues nothing; a reviewer does not touch the plan", () => {
+  test("a leader reads, and writes nothing but 批示; an officer decides and issues nothing; a reviewer does not touch the plan", () => {
     expect(
       may("leader")
         .filter((p) => businessPermissions.includes(p))
         .sort(),
-    ).toEqual(["document.read", "enterprise.read", "follow-up.read", "membership.read", "plan.read", "report.read"]);
+    ).toEqual([
+      "document.read",
+      "enterprise.read",
+      "follow-up.read",
+      "instruction.write",
+      "membership.read",
+      "plan.read",
+      "report.read",
+    ]);
     for (const p of ["plan.decide", "plan.allocate", "plan.edit", "plan.import", "follow-up.issue"] as const)
       expect(may("officer")).not.toContain(p);
     for (const p of ["plan.edit", "plan.import"] as const) expect(may("reviewer")).not.toContain(p);
@@ -232,6 +240,9 @@ async function fingerprint(): Promise<Record<string, string>> {
     "transfer_offers",
     "member_balances",
     "balance_confirmations",
+    "reports",
+    "report_lines",
+    "report_events",
   ];
   const result: Record<string, string> = {};
   for (const table of tables) {
