@@ -41,14 +41,18 @@ export function endOf(child: Child): Promise<NodeJS.Signals | number | null> {
   });
 }
 
-/** Complete lines, pulled: what the caller has not asked for stays with the child. */
+/** Complete lines, pulled: what the caller has not asked for stays with the child. A long line is put together once. */
 export async function* linesOf(stream: Readable): AsyncGenerator<string> {
-  let rest = "";
+  let begun: string[] = [];
   stream.setEncoding("utf8");
   for await (const piece of stream as AsyncIterable<string>) {
-    const lines = (rest + piece).split("\n");
-    rest = lines.pop() ?? "";
-    yield* lines;
+    const [first = "", ...more] = piece.split("\n");
+    begun.push(first);
+    const rest = more.pop();
+    if (rest === undefined) continue;
+    yield begun.join("");
+    begun = [rest];
+    yield* more;
   }
 }
 
