@@ -7,7 +7,7 @@ const config = {
   images: { unoptimized: true },
   reactStrictMode: true,
   devIndicators: false,
-  serverExternalPackages: ["@node-rs/argon2", "postgres", "exceljs", "@e965/xlsx", "pino"],
+  serverExternalPackages: ["@node-rs/argon2", "postgres", "exceljs", "@e965/xlsx", "pino", "pg-boss", "nodemailer"],
   experimental: {
     // Six evidence files of 10 MB each fit into one form; the proxy passes bodies on and would cut longer ones off.
     serverActions: { bodySizeLimit: "64mb" },

@@ -21,7 +21,24 @@ const yesNo = z
   .enum(["1", "0", "true", "false", "yes", "no"], { error: "写 1（是）或 0（否）" })
   .transform((text) => ["1", "true", "yes"].includes(text));
 
+const mailServer = z
+  .string()
+  .regex(/^smtps?:\/\/[^\s/]+\/?$/, "要像 smtp://用户:密码@主机:587 或 smtps://用户:密码@主机:465 这样写");
+const sender = z.string().regex(/^[^\r\n<>]*<?[^\s@<>]+@[^\s@<>]+>?$/, "要是邮箱地址，如 tuijintai@example.cn");
+/** Hosts as origins: a bare name is reached over https; http only where it is written, for tests on the own machine. */
+const hosts = (text) => text.split(/[\s,，]+/).filter(Boolean);
+const origins = z
+  .string()
+  .refine(
+    (text) => hosts(text).every((host) => /^(https?:\/\/)?[\w.-]+(:\d{1,5})?$/.test(host)),
+    "要是主机名，用逗号隔开，如 qyapi.weixin.qq.com,oapi.dingtalk.com",
+  )
+  .transform((text) => hosts(text).map((host) => new URL(host.includes("://") ? host : `https://${host}`).origin));
+
 const shared = {
+  SMTP_URL: blankIsUnset(mailServer.optional()),
+  MAIL_FROM: blankIsUnset(sender.optional()),
+  ROBOT_HOSTS: blankIsUnset(origins.prefault("qyapi.weixin.qq.com,oapi.dingtalk.com")),
   HOST: blankIsUnset(
     z
       .string()
@@ -41,23 +58,30 @@ const shared = {
   ),
 };
 
+const withSender = (schema) =>
+  schema.refine((set) => !set.SMTP_URL || set.MAIL_FROM, { path: ["MAIL_FROM"], error: "要与 SMTP_URL 同时设置" });
+
 /** What the running server reads; the launcher fills in the first three. */
-export const serverSettings = z.object({
-  RUNTIME_DATABASE_URL: databaseUrl,
-  AUTH_SECRET: z.string({ error: "没有设置" }).min(32, "至少 32 位"),
-  PUBLIC_URL: address,
-  PORT: blankIsUnset(port.default(3000)),
-  ...shared,
-});
+export const serverSettings = withSender(
+  z.object({
+    RUNTIME_DATABASE_URL: databaseUrl,
+    AUTH_SECRET: z.string({ error: "没有设置" }).min(32, "至少 32 位"),
+    PUBLIC_URL: address,
+    PORT: blankIsUnset(port.default(3000)),
+    ...shared,
+  }),
+);
 
 /** What an operator may set for the launcher. */
-export const launchSettings = z.object({
-  PORT: blankIsUnset(port.optional()),
-  PUBLIC_URL: blankIsUnset(address.optional()),
-  DATA_DIR: blankIsUnset(z.string().optional()),
-  DATABASE_URL: blankIsUnset(databaseUrl.optional()),
-  ...shared,
-});
+export const launchSettings = withSender(
+  z.object({
+    PORT: blankIsUnset(port.optional()),
+    PUBLIC_URL: blankIsUnset(address.optional()),
+    DATA_DIR: blankIsUnset(z.string().optional()),
+    DATABASE_URL: blankIsUnset(databaseUrl.optional()),
+    ...shared,
+  }),
+);
 
 function isRealDay(text) {
   const ms = Date.parse(`${text}T00:00:00Z`);

@@ -25,7 +25,9 @@ const server = createServer((request, response) => {
 server.listen(port, hostname);
 
 process.on("SIGTERM", () => {
-  server.close(() => process.exit(0));
+  // Jobs at work end, or go back into the queue for whoever starts next.
+  const jobsEnded = globalThis.tuijintaiStopJobs?.() ?? Promise.resolve();
+  server.close(() => jobsEnded.finally(() => process.exit(0)));
   server.closeIdleConnections();
   // A download that is still running gets a moment, then the server goes.
   setTimeout(() => process.exit(0), 5000).unref();

@@ -99,6 +99,8 @@ export const recordFieldLabels: Record<string, string> = {
   approvedOn: "批复日期",
   chair: "负责人",
   minWorkers: "从业人数下限",
+  host: "主机",
+  active: "启用",
 };
 
 export const recordValueLabels: Record<string, string> = {
@@ -138,6 +140,8 @@ export const recordValueLabels: Record<string, string> = {
   established: "已建会",
   operating: "规范运行",
   covered: "已覆盖",
+  wecom: "企业微信",
+  dingtalk: "钉钉",
   head: "头部企业",
   subsidiary: "下属企业",
   affiliate: "关联企业",
@@ -182,4 +186,7 @@ export const subjectKindLabels: Record<string, string> = {
   enterprise: "企业",
   enterprise_list: "应建会清单",
   floating_union: "流动会员联合工会",
+  notice: "消息",
+  group_robot: "群机器人",
+  job: "后台任务",
 };

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { enqueue } from "@/platform/jobs";
 import { type Permission, rolesWith } from "@/platform/may";
 import type { Tx } from "@/platform/run";
 import { type NoticeEvent, noticeDefaults } from "@/vocab/notices";
@@ -31,6 +32,21 @@ export async function notify(tx: Tx, notice: Notice): Promise<void> {
   const { inbox, mail, robot } = noticeDefaults[event];
   const roles = accounts ? null : `{${rolesWith(may).join()}}`;
   const addressees = accounts ? `{${accounts.join()}}` : null;
-  await tx.execute(sql`select id::int from app.notify(${event}::text, ${unit}::text, ${roles}::text[], ${addressees}::uuid[],
-    ${cut(title, 120)}::text, ${cut(detail, 400)}::text, ${href}::text, ${key ?? null}::text, ${inbox}, ${mail}, ${robot})`);
+  const groups = await tx.execute<{ unit: string }>(sql`select distinct unit_code as unit
+    from app.notify(${event}::text, ${unit}::text, ${roles}::text[], ${addressees}::uuid[], ${cut(title, 120)}::text,
+      ${cut(detail, 400)}::text, ${href}::text, ${key ?? null}::text, ${inbox}, ${mail}, ${robot})`);
+  for (const group of groups) await tellGroup(tx, group.unit);
+}
+
+const MINUTE = 60_000;
+
+/** A group is spoken to once a minute at most, about everything that came up for it in that minute. */
+async function tellGroup(tx: Tx, unit: string): Promise<void> {
+  const minute = Math.floor(Date.now() / MINUTE) + 1;
+  await enqueue(
+    tx,
+    "notice.robot",
+    { unit },
+    { key: `${unit}:${minute}`, startAfter: new Date(minute * MINUTE + 5000) },
+  );
 }

@@ -72,6 +72,18 @@ export async function enqueue(tx: Tx, name: JobName, data: object, { key, startA
   await asJobs(tx, () => queue.send(name, data, options));
 }
 
+/** Puts a failed job back into its queue; false when it has not failed. */
+export async function retryJob(tx: Tx, name: JobName, id: string): Promise<boolean> {
+  const queue = await boss();
+  return asJobs(tx, async () => {
+    const failed = await tx.execute(
+      sql`select 1 from pgboss.job where name = ${name} and id = ${id} and state = 'failed' for update`,
+    );
+    if (failed.length > 0) await queue.retry(name, id, { db: fromDrizzle(tx, sql) });
+    return failed.length > 0;
+  });
+}
+
 /** The same key is the same job: its id is derived. */
 function idOf(name: string, key: string): string {
   const hex = createHash("sha256").update(`${name}\n${key}`).digest("hex");

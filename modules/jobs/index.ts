@@ -1,0 +1,2 @@
+export { jobBoard } from "./reads/board";
+export { startJobs } from "./start";
