@@ -80,6 +80,7 @@ const enterprise = (w: World) => ({ id: w.enterprise, version: 1, on: "2022-02-0
 const enterpriseForm = {
   ...{ name: "越权", kind: "head", category: "platform", workers: "9", members: "9", on: "2022-02-01" },
 };
+const report = { period: "2022-06", version: 1 };
 const followUp = (w: World) => ({ id: w.followUp, version: 1, text: "越权" });
 
 /** Inputs by which a neighbour would reach those rows, by verb. A query that is not named here is tried with `unit` alone. */
@@ -211,4 +212,29 @@ export const attacks: Record<string, Attack> = {
   "follow-up.submit": (w) => [{ ...followUp(w), evidence: [] }],
   "follow-up.close": (w) => [followUp(w)],
   "follow-up.return": (w) => [{ ...followUp(w), reason: "越权" }],
+
+  // Another unit's reports are neither read nor decided on; the own one is asked for in a month that has not begun.
+  "report.matrix": (w) => [{}, { unit: w.unit }, { unit: w.street }, { period: "2022-05" }],
+  "report.one": (w) => [
+    { period: "2022-06" },
+    { unit: w.unit, period: "2022-06" },
+    { unit: w.street, period: "2022-06" },
+  ],
+  "report.month": (w) => [
+    { month: "2022-06" },
+    { unit: w.unit, month: "2022-06" },
+    { unit: w.street, month: "2022-06" },
+  ],
+  "report.rates": scopedPage,
+  "report.adjustments": (w) => [{ period: "2022-05" }, { unit: w.unit, period: "2022-05" }],
+  "report.draft": () => [{ period: "2099-01", evidence: [] }],
+  "report.submit": () => [{ period: "2099-01", evidence: [] }],
+  "report.approve": (w) => [
+    { ...report, unit: w.street },
+    { ...report, unit: w.unit },
+  ],
+  "report.return": (w) => [{ ...report, unit: w.street, "reason.did": "越权" }],
+  "report.unapprove": (w) => [{ ...report, unit: w.street, text: "越权" }],
+  "report.decide-many": (w) => [{ period: "2022-06", units: [w.street, w.unit], move: "approve" }],
+  "report.chase": (w) => [{ period: "2022-06", unit: w.unit }],
 };

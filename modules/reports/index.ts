@@ -1,0 +1,6 @@
+export { reportAdjustments } from "./reads/adjustments";
+export { reportMatrix } from "./reads/matrix";
+export { reportMonth } from "./reads/month";
+export { reportOne } from "./reads/one";
+export { reportRates } from "./reads/rates";
+export { type DueReport, reportWaiting } from "./reads/waiting";
