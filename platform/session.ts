@@ -5,9 +5,11 @@ import { getServerSession } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { cache } from "react";
 import { database, type Tx } from "@/db/client";
+import { today } from "./clock";
+import { isoOf } from "./dates";
 import { env } from "./env";
 import { discreet } from "./errors";
-import type { Role } from "./may";
+import { type Role, separatedRoles } from "./may";
 import { hashPassword, passwordMatches } from "./passwords";
 import { type Staff, staffOf, type UnitLevel } from "./staff";
 
@@ -194,6 +196,9 @@ interface SessionRow extends Record<string, unknown> {
   level: UnitLevel;
   parent_code: string | null;
   seats: number[];
+  /** Colleagues that this one stands in for today, and their roles. */
+  absent: string[] | null;
+  lent: Role[] | null;
 }
 
 /** The staff member of a session row that is neither ended, idle nor older than a cookie lasts; null otherwise. */
@@ -202,9 +207,14 @@ export async function staffOfSession(sessionId: string): Promise<Staff | null> {
     const rows = await tx.execute<SessionRow & { seen_long_ago: boolean }>(sql`
       select a.id, a.account, a.name, a.roles, a.must_change, s.address, u.code, u.name as unit_name, u.title, u.level, u.parent_code,
         array(select distinct w.head_id from working_group_seats w where w.until is null and (w.account_id = a.id
-          or (w.account_id is null and w.unit_code = a.unit_code))) as seats,
+          or w.account_id = any (d.ids) or (w.account_id is null and w.unit_code = a.unit_code))) as seats,
+        d.names as absent, d.roles as lent,
         s.last_seen_at < now() - make_interval(secs => ${Math.min(60, env().IDLE_MINUTES * 20)}) as seen_long_ago
       from app_sessions s join accounts a on a.id = s.account_id and a.status = 'active' join units u on u.code = a.unit_code
+      cross join lateral (select array_agg(distinct o.id) as ids, array_agg(distinct o.name) as names, array_agg(distinct r) as roles
+        from deputies p join accounts o on o.id = p.account_id and o.unit_code = a.unit_code and o.status = 'active', unnest(o.roles) r
+        where p.deputy_id = a.id and p.ended_at is null and ${isoOf(today())}::date between p.from_on and p.until_on
+          and r <> all (${`{${separatedRoles.join()}}`}::text[])) d
       where s.id = ${sessionId} and s.ended_at is null and s.created_at > now() - make_interval(secs => ${SESSION_SECONDS})
         and s.last_seen_at > now() - make_interval(mins => ${env().IDLE_MINUTES})`);
     const found = rows[0];
@@ -214,7 +224,10 @@ export async function staffOfSession(sessionId: string): Promise<Staff | null> {
   });
   if (!row) return null;
   const unit = { code: row.code, name: row.unit_name, title: row.title, level: row.level, parentCode: row.parent_code };
-  const { id, account, name, roles, address, seats } = row;
+  const { id, account, address, seats } = row;
+  // Whoever stands in for somebody acts with that post's roles, and everything done says so.
+  const roles = [...new Set([...row.roles, ...(row.lent ?? [])])];
+  const name = row.absent ? `${row.name}（代${row.absent.join("、")}）` : row.name;
   return staffOf({ id, account, name, unit, roles, seats, mustChange: row.must_change, sessionId, address });
 }
 

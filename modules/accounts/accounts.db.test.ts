@@ -150,7 +150,7 @@ test("离岗的人把未了督办交给同单位的接手人，或退回岗位",
   const { id: onlooker } = await fresh("onlooker", ["leader"]);
   for (const successor of [stranger, onlooker, id])
     await expect(handOver.as(secadmin, { id, successor })).rejects.toThrow("同一单位能办理");
-  expect(await handOver.as(secadmin, { id, successor: heir })).toMatchObject({ handed: 1, to: "测试员" });
+  expect(await handOver.as(secadmin, { id, successor: heir })).toMatchObject({ handed: "未了督办 1 项", to: "测试员" });
   const [given] = await ownerSql()`select assignee_id from follow_ups where id = ${first}`;
   expect(given!.assignee_id).toBe(heir);
   const second = await order();

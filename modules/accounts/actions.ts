@@ -4,6 +4,7 @@ import { act, type FormState } from "@/platform/gate";
 import { oneTimePassword } from "@/platform/passwords";
 import { changeAccount } from "./writes/change-account";
 import { createAccount } from "./writes/create-account";
+import { endDeputy, handOverOwn, nameDeputy } from "./writes/deputy";
 import { handOver } from "./writes/hand-over";
 import { changePassword, endOwnSession } from "./writes/own";
 import { resetPassword } from "./writes/reset-password";
@@ -47,7 +48,7 @@ export async function reset(_state: SecretState, data: FormData): Promise<Secret
   );
 }
 
-const handedText = (handed: number) => (handed > 0 ? `，未了督办 ${handed} 项退回岗位` : "");
+const handedText = (handed: string) => handed && `，${handed}退回岗位`;
 
 export async function change(_state: FormState, data: FormData): Promise<FormState> {
   return act(changeAccount, data, ({ account, handed }) => ({ message: `已保存 ${account}${handedText(handed)}` }));
@@ -70,7 +71,9 @@ export async function endSessions(_state: FormState, data: FormData): Promise<Fo
 }
 
 export async function handWork(_state: FormState, data: FormData): Promise<FormState> {
-  return act(handOver, data, ({ handed, to }) => ({ message: `已交接 ${handed} 项${to ? `给 ${to}` : "，退回岗位"}` }));
+  return act(handOver, data, ({ handed, to }) => ({
+    message: handed ? `${handed}${to ? `已交接给 ${to}` : "已退回岗位"}` : "岗位已空缺，没有未了的工作",
+  }));
 }
 
 export async function changeOwnPassword(_state: FormState, data: FormData): Promise<FormState> {
@@ -84,4 +87,16 @@ export async function changeOwnPassword(_state: FormState, data: FormData): Prom
 
 export async function endOwn(_state: FormState, data: FormData): Promise<FormState> {
   return act(endOwnSession, data, () => ({ message: "会话已结束" }));
+}
+
+export async function appointDeputy(_state: FormState, data: FormData): Promise<FormState> {
+  return act(nameDeputy, data, ({ name }) => ({ message: `已由 ${name} 代理` }));
+}
+
+export async function dismissDeputy(_state: FormState, data: FormData): Promise<FormState> {
+  return act(endDeputy, data, () => ({ message: "代理已结束" }));
+}
+
+export async function handOwnWork(_state: FormState, data: FormData): Promise<FormState> {
+  return act(handOverOwn, data, ({ name, what }) => ({ message: `${what}已交接给 ${name}` }));
 }

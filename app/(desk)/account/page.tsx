@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Page } from "@/components/shell/page";
-import { ownSessions } from "@/modules/accounts";
+import { ownDeputies, ownSessions } from "@/modules/accounts";
 import { OwnAccount } from "@/modules/accounts/ui/own-account";
 import { ask, signedIn } from "@/platform/gate";
 
@@ -10,7 +10,11 @@ export default async function OwnAccountPage() {
   const { account, name, roles, unit } = await signedIn();
   return (
     <Page title="本人账号">
-      <OwnAccount who={{ account, name, roles, unit }} sessions={await ask(ownSessions, {})} />
+      <OwnAccount
+        who={{ account, name, roles, unit }}
+        sessions={await ask(ownSessions, {})}
+        deputies={await ask(ownDeputies, {})}
+      />
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { accounts } from "@/db/schema";
 import { command } from "@/platform/run";
 import { personName, rolesField, rolesObjection } from "../rules/roles";
-import { accountUnit, handWorkOver, lockAccount, lossObjection } from "./held";
+import { accountUnit, handedWords, handWorkOver, lockAccount, lossObjection } from "./held";
 
 const ChangeAccount = z.object({
   id: z.uuid(),
@@ -33,7 +33,7 @@ export const changeAccount = command(
       if (loss) refuse({ field: "roles", ...loss });
     }
     const before = await accountUnit(tx, row.unitCode);
-    const handed = moves ? await handWorkOver(tx, staff, row, null) : 0;
+    const handed = moves ? handedWords(await handWorkOver(tx, staff, row, null)) : "";
     await tx
       .update(accounts)
       .set({ name, roles, unitCode: unit.code, version: version + 1 })
@@ -43,7 +43,7 @@ export const changeAccount = command(
       unit: unit.code,
       before: { name: row.name, unit: before?.title ?? row.unitCode, roles: row.roles },
       after: { name, unit: unit.title, roles },
-      note: handed > 0 ? `未了督办 ${handed} 项退回岗位` : "",
+      note: handed && `${handed}退回岗位`,
     });
     return { account: row.account, handed };
   },

@@ -1,5 +1,5 @@
-import { and, eq, ne, sql } from "drizzle-orm";
-import { accounts, appSessions, credentials, followUpEvents, followUps, units } from "@/db/schema";
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { accounts, appSessions, credentials, followUpEvents, followUps, units, workingGroupSeats } from "@/db/schema";
 import { NotFound, type Objection } from "@/platform/errors";
 import { hashPassword } from "@/platform/passwords";
 import type { Tx } from "@/platform/run";
@@ -79,13 +79,23 @@ export async function endSessions(tx: Tx, accountId: string, except: string | nu
   return ended.length;
 }
 
-/** Gives the account's open follow-ups to a successor, or back to the post; each gets its event. Answers how many. */
+/** Gives the account's working-group seats to a successor, or back to the post. Answers how many. */
+async function handSeatsOver(tx: Tx, from: { id: string }, to: { id: string; name: string } | null): Promise<number> {
+  const moved = await tx
+    .update(workingGroupSeats)
+    .set({ accountId: to?.id ?? null, name: to?.name ?? "待指定", version: sql`${workingGroupSeats.version} + 1` })
+    .where(and(eq(workingGroupSeats.accountId, from.id), isNull(workingGroupSeats.until)))
+    .returning({ id: workingGroupSeats.id });
+  return moved.length;
+}
+
+/** Gives the account's open follow-ups and its seats to a successor, or back to the post; each follow-up gets its event. Answers how many of each. */
 export async function handWorkOver(
   tx: Tx,
   staff: Staff,
   from: { id: string; name: string },
   to: { id: string; name: string } | null,
-): Promise<number> {
+): Promise<{ followUps: number; seats: number }> {
   const moved = await tx
     .update(followUps)
     .set({ assigneeId: to?.id ?? null, version: sql`${followUps.version} + 1` })
@@ -95,5 +105,11 @@ export async function handWorkOver(
   const event = { kind: "handed_over" as const, text, staffName: staff.name, staffUnit: staff.unit.title };
   for (const { id, unitCode, issuerUnit } of moved)
     await tx.insert(followUpEvents).values({ followUpId: id, unitCode, issuerUnit, ...event });
-  return moved.length;
+  return { followUps: moved.length, seats: await handSeatsOver(tx, from, to) };
+}
+
+/** 未了督办 3 项、工作组席位 1 个; empty where there was nothing. */
+export function handedWords({ followUps, seats }: { followUps: number; seats: number }): string {
+  const parts = [followUps > 0 ? `未了督办 ${followUps} 项` : "", seats > 0 ? `工作组席位 ${seats} 个` : ""];
+  return parts.filter(Boolean).join("、");
 }

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { accounts, signInLocks } from "@/db/schema";
 import { command } from "@/platform/run";
-import { endSessions, handWorkOver, lockAccount, lossObjection } from "./held";
+import { endSessions, handedWords, handWorkOver, lockAccount, lossObjection } from "./held";
 
 const OneAccount = z.object({ id: z.uuid() });
 
@@ -14,13 +14,13 @@ export const disableAccount = command(
     if (row.status === "disabled") refuse({ message: "账号已是停用状态" });
     const loss = await lossObjection(tx, staff, row);
     if (loss) refuse(loss);
-    const handed = await handWorkOver(tx, staff, row, null);
+    const handed = handedWords(await handWorkOver(tx, staff, row, null));
     const ended = await endSessions(tx, id);
     await tx
       .update(accounts)
       .set({ status: "disabled", version: row.version + 1 })
       .where(eq(accounts.id, id));
-    const note = `结束会话 ${ended} 个，未了督办 ${handed} 项退回岗位`;
+    const note = `结束会话 ${ended} 个${handed && `，${handed}退回岗位`}`;
     record({
       subject: { kind: "account", id: row.account },
       unit: row.unitCode,
