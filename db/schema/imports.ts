@@ -67,3 +67,22 @@ export const importMappings = pgTable(
   },
   (t) => [primaryKey({ columns: [t.accountId, t.ledger, t.heads] })],
 );
+
+/**
+ * Own rows. How many rows of a file have been judged, or of a batch written, while its transaction runs: written over another
+ * connection, read by the page. `total` is 0 until it is known; `token` is what the form was given, or `batch:<id>`.
+ */
+export const importProgress = pgTable(
+  "import_progress",
+  {
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    token: text("token").notNull(),
+    phase: text("phase").$type<"read" | "judge" | "write" | "settle" | "undo">().notNull(),
+    done: integer("done").notNull().default(0),
+    total: integer("total").notNull().default(0),
+    at: timestamp("at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.token] })],
+);

@@ -89,6 +89,8 @@ export interface Adapter<Data = unknown, Before = unknown> {
   /** Rows that cannot be taken back because something later depends on them. */
   obstacles(context: Context, rows: Undone<Data, Before>[]): Promise<Obstacle[]>;
   undo(context: CommandContext, rows: Undone<Data, Before>[]): Promise<void>;
+  /** After the last rows of an acceptance or an undo: what is done once for all of them, such as sums. */
+  settle?(context: CommandContext): Promise<void>;
 }
 
 /** How a file was read; kept with its batch. Rows and columns count from 1 for people, `mapping` follows the file's columns. */

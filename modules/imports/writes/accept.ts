@@ -79,6 +79,7 @@ export const acceptVerb = (group: ImportGroup) =>
       done.added += chosen.filter((row) => row.outcome === "add").length;
       done.corrected += chosen.filter((row) => row.outcome === "change").length;
     }
+    await adapter.settle?.(context);
     await tx
       .update(importBatches)
       .set({ state: "accepted", acceptedAt: sql`now()`, counts: { ...counts, ...done } })

@@ -31,6 +31,7 @@ export const undoVerb = (group: ImportGroup) =>
     }
     if (obstacles.length > 0) return refuse({ message: obstacleSentence(obstacles) });
     for await (const rows of writtenRows(tx, batch.id, rowsAtOnce(adapter))) await adapter.undo(context, rows);
+    await adapter.settle?.(context);
     await tx.update(importBatches).set({ state: "undone", undoneAt: sql`now()` }).where(eq(importBatches.id, batch.id));
     record({ subject, before: { state: "accepted" }, after: { state: "undone" }, note: `撤销 ${batchNo(batch.id)}` });
     return { batch: batch.id };

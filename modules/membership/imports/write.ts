@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Kept, Obstacle, Undone } from "@/modules/imports";
 import type { CommandContext, Context, Tx } from "@/platform/run";
-import { type Entry, importMovements } from "../writes/posting";
+import { asked, type Entry, importMovements } from "../writes/posting";
 import type { MovementBefore } from "./judge";
 import type { MovementData } from "./row";
 
@@ -99,4 +99,9 @@ export async function undoMovements(context: CommandContext, rows: UndoneRow[]):
     before: { rows: rows.length },
     note: `撤销导入的会员变动 ${rows.length} 笔`,
   });
+}
+
+/** Adds up what the pieces have entered or taken back: days, balances and figures, once for the whole file. */
+export async function settleMovements(context: CommandContext): Promise<void> {
+  await asked(context, sql`app.settle_import()`);
 }

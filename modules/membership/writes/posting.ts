@@ -46,7 +46,7 @@ export async function reverseMovements(context: CommandContext, originals: numbe
   );
 }
 
-/** Posts an import's rows and takes others back on their own days, all at once; answers the ids of the new ones in order. */
+/** Enters an import's rows and takes others back on their own days; answers the new ones' ids in order. app.settle_import adds them up. */
 export async function importMovements(context: CommandContext, entries: Entry[], takenBack: number[], because: string) {
   const { name } = context.staff;
   const rows = entries.map((entry, ord) => ({ ord, ...entry, author_name: name }));
