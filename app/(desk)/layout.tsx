@@ -1,12 +1,14 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
+import { Bell } from "@/components/shell/bell";
 import { SearchPalette } from "@/components/shell/search-palette";
 import { themeCookie, themeFrom } from "@/components/shell/theme";
 import { SignOutForm } from "@/modules/accounts/ui/sign-out-form";
 import { frame, searchEverything } from "@/modules/desk";
 import { navigationFor, tabsFor } from "@/modules/desk/ui/navigation";
 import { followUpsWaitingCount } from "@/modules/follow-ups";
+import { unreadCount } from "@/modules/notices";
 import { planWaiting } from "@/modules/plan";
 import { ask, signedIn } from "@/platform/gate";
 import { roleLabels } from "@/vocab/roles";
@@ -20,6 +22,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const waiting = staff.may.has("follow-up.read") ? (await ask(followUpsWaitingCount, {})).count : 0;
   const business = staff.may.has("plan.read");
   const tasks = business ? await ask(planWaiting, {}) : { decide: 0, report: 0 };
+  const unread = (await ask(unreadCount, {})).count;
   return (
     <AppShell
       nav={navigationFor(staff.may, { "/desk": waiting + tasks.decide + tasks.report, "/follow-ups": waiting })}
@@ -31,6 +34,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       theme={themeFrom((await cookies()).get(themeCookie)?.value)}
       keepTheme={keepTheme}
       search={<SearchPalette search={searchEverything} placeholder={business ? "搜索单位、任务" : "搜索单位"} />}
+      bell={<Bell href="/notices" unread={unread} />}
       signOut={<SignOutForm />}
       homeHref={business ? "/desk" : "/account"}
     >

@@ -31,6 +31,8 @@ interface AppShellProps {
   keepTheme: (theme: Theme) => Promise<void>;
   /** The SearchPalette. */
   search?: ReactNode | undefined;
+  /** The Bell. */
+  bell?: ReactNode | undefined;
   /** A form that signs out. */
   signOut: ReactNode;
   homeHref?: string | undefined;
@@ -40,7 +42,7 @@ interface AppShellProps {
 
 /** Top bar, demo strip, navigation and main; skip link, toasts and keys. Rail at 1024–1439, drawer below, tabs below 768. */
 export function AppShell(props: AppShellProps) {
-  const { nav, tabs, who, unitPath, plan, demo, theme, keepTheme, search, signOut, children } = props;
+  const { nav, tabs, who, unitPath, plan, demo, theme, keepTheme, search, bell, signOut, children } = props;
   const { homeHref = "/desk", accountHref = "/account" } = props;
   const own = (
     <>
@@ -80,6 +82,7 @@ export function AppShell(props: AppShellProps) {
             <span className="sp" />
             <UnitPath path={unitPath} />
             {search}
+            {bell}
             <ThemeToggle theme={theme} keep={keepTheme} />
             <Menu className="btn t who" align="end" label={`${who.unit} · ${who.role}`} name="账号菜单">
               {own}

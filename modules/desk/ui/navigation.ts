@@ -12,7 +12,10 @@ const ledgers: Entry[] = [
   { href: "/enterprises", label: "企业建会", icon: "enterprises", may: "enterprise.read" },
   { href: "/membership", label: "会员与会籍", icon: "membership", may: "membership.read" },
 ];
-const push: Entry[] = [{ href: "/follow-ups", label: "跟进督办", icon: "follow", may: "follow-up.read" }];
+const push: Entry[] = [
+  { href: "/follow-ups", label: "跟进督办", icon: "follow", may: "follow-up.read" },
+  { href: "/documents", label: "文稿", icon: "briefings", may: "document.read" },
+];
 const keep: Entry[] = [
   { href: "/plan/import", label: "导入", icon: "imports", may: "plan.import" },
   { href: "/plan/settings", label: "方案设置", icon: "settings", may: "plan.edit" },
@@ -22,6 +25,8 @@ const administration: Entry[] = [
   { href: "/admin/accounts/import", label: "名册导入", icon: "imports", may: "account.admin" },
   { href: "/admin/units", label: "单位", icon: "units", may: "unit.admin" },
   { href: "/admin/units/calendars", label: "工作日历", icon: "activities", may: "unit.admin" },
+  { href: "/admin/settings", label: "系统设置", icon: "settings", may: "setting.admin" },
+  { href: "/admin/jobs", label: "后台任务", icon: "jobs", may: "job.admin" },
   { href: "/admin/audit", label: "审计日志", icon: "audit", may: "audit.read" },
 ];
 const own: Entry[] = [{ href: "/account", label: "本人账号", icon: "account", may: "self.account" }];

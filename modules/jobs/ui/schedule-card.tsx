@@ -1,0 +1,39 @@
+import { Card } from "@/components/ui/card";
+import { timeText } from "@/platform/clock";
+import { jobLabels, jobStateLabels } from "@/vocab/jobs";
+import type { JobBoard } from "../reads/board";
+
+/** What runs by the clock: when it ran last and when it runs next. */
+export function ScheduleCard({ schedules }: { schedules: JobBoard["schedules"] }) {
+  return (
+    <Card title="定时" note="北京时间；停机错过的，启动后补一次">
+      <div className="table-wrap">
+        <table className="tb cards">
+          <caption className="sr">定时任务</caption>
+          <thead>
+            <tr>
+              <th scope="col">任务</th>
+              <th scope="col">下次运行</th>
+              <th scope="col">上次运行</th>
+            </tr>
+          </thead>
+          <tbody>
+            {schedules.map(({ name, next, last }) => (
+              <tr key={name}>
+                <th scope="row" className="card-name">
+                  {jobLabels[name]}
+                </th>
+                <td className="card-figure nw" data-label="下次运行">
+                  {next ? timeText(next) : "—"}
+                </td>
+                <td className="card-figure nw" data-label="上次运行">
+                  {last ? `${timeText(last.at)}，${jobStateLabels[last.state]}` : <span className="mut">还没有</span>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+}
