@@ -56,3 +56,25 @@ test("分解到区另有时限的：应达、节点和逾期完成都按本区�
   const later = await at("2022-12-31");
   expect(later.row.expected).toBeLessThan(1);
 });
+
+test("区里获准延期，没有另定时限的街道跟着延；另定了时限的不动", async () => {
+  const sql = ownerSql();
+  const chaoyang = await staffNamed("chaoyang");
+  const [task] = await sql<{ id: number; due: string }[]>`select t.id, t.due_on::text as due from tasks t
+    join allocations a on a.task_id = t.id and a.unit_code = '110105' and a.due_on is null
+    where t.due_on > '2022-07-31' and (select count(*) from allocations s where s.task_id = t.id and s.unit_code like '110105___' and s.due_on is null) > 1
+    order by t.seq limit 1`;
+  const streets =
+    await sql`select unit_code as code from allocations where task_id = ${task!.id} and unit_code like '110105___' and due_on is null`;
+  const [own, ...others] = streets.map((row) => row.code);
+  const apart = isoOf(dayOf(task!.due) - 5);
+  await sql`update allocations set due_on = ${apart} where task_id = ${task!.id} and unit_code = ${own}`;
+  const newDue = isoOf(addMonths(dayOf(task!.due), 2));
+  const { request } = await askExtension.as(chaoyang, { task: String(task!.id), newDue, reason: "场地年底前交付" });
+  await decideRequest.as(city, { request: String(request), state: "granted" });
+  const dues =
+    await sql`select unit_code as code, due_on::text as due from allocations where task_id = ${task!.id} and unit_code like '110105___'`;
+  const dueOf = (code: string) => dues.find((row) => row.code === code)?.due;
+  expect(others.map(dueOf)).toEqual(others.map(() => newDue));
+  expect(dueOf(own)).toBe(apart);
+});

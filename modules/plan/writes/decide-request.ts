@@ -1,10 +1,11 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import { allocations, milestones, taskRequests, tasks, units } from "@/db/schema";
 import { timeText } from "@/platform/clock";
 import { isoOf } from "@/platform/dates";
 import { NotFound } from "@/platform/errors";
-import { command } from "@/platform/run";
+import { command, type Tx } from "@/platform/run";
+import { subtree } from "@/platform/staff";
 import { requestKindLabels, requestStateLabels } from "@/vocab/requests";
 import { seatOf } from "../reads/parties";
 import { claimOf, objectionToDecider } from "../rules/requests";
@@ -49,6 +50,7 @@ export const decideRequest = command(
           .update(allocations)
           .set({ ...change, version: sql`${allocations.version} + 1` })
           .where(and(eq(allocations.taskId, request.taskId), eq(allocations.unitCode, unit.code)));
+        if (change.dueOn) await carryBelow(tx, request, unit, change.dueOn);
       } else if (claim === "task") {
         await tx
           .update(tasks)
@@ -77,3 +79,21 @@ export const decideRequest = command(
     return { state: input.state };
   },
 );
+
+/** The units below that had the extended day, or none of their own, get the new one: they do not see their parent's row. */
+async function carryBelow(
+  tx: Tx,
+  { taskId, oldDue }: { taskId: number; oldDue: string | null },
+  unit: { code: string; level: string },
+  dueOn: string,
+): Promise<void> {
+  if (unit.level !== "district") return;
+  const { lo, hi } = subtree(unit.code);
+  const below = and(eq(allocations.taskId, taskId), gt(allocations.unitCode, lo), lt(allocations.unitCode, hi));
+  const same =
+    oldDue === null ? isNull(allocations.dueOn) : or(isNull(allocations.dueOn), eq(allocations.dueOn, oldDue));
+  await tx
+    .update(allocations)
+    .set({ dueOn, version: sql`${allocations.version} + 1` })
+    .where(and(below, same));
+}

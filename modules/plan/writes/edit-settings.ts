@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { plans } from "@/db/schema";
 import { NotFound } from "@/platform/errors";
@@ -44,7 +44,10 @@ const words: Record<keyof Thresholds, string> = {
   leagueMinN: "排名最少任务数",
 };
 
-/** The plan's title, dates and thresholds. Shares are typed in per cent and stored 0–1; deadlines of tasks do not move with the dates. */
+/**
+ * The plan's title, dates and thresholds. Shares are typed in per cent and stored 0–1. What counts inside the plan's
+ * dates follows them in the same transaction; deadlines of tasks do not.
+ */
 export const editSettings = command(
   { name: "plan.edit-settings", may: "plan.edit", input: SettingsInput },
   async ({ tx, record }, { version, title, issuer, issuedOn, startsOn, endsOn, ...typed }) => {
@@ -64,6 +67,9 @@ export const editSettings = command(
       .update(plans)
       .set({ ...head, thresholds: { ...plan.thresholds, ...thresholds }, version: version + 1 })
       .where(eq(plans.id, plan.id));
+    if (plan.startsOn !== startsOn || plan.endsOn !== endsOn) {
+      await tx.execute(sql`select app.follow_plan(${plan.startsOn}::date, ${plan.endsOn}::date)`);
+    }
     const old = thresholdsOf(plan.thresholds);
     const changes = (Object.keys(words) as (keyof Thresholds)[])
       .filter((key) => old[key] !== thresholds[key])

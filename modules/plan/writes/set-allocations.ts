@@ -112,7 +112,8 @@ async function setOne(context: CommandContext, task: TaskRow, given: string | nu
     });
     return true;
   }
-  const after = { target, dueOn: due.data };
+  // An extended deadline of the own unit is written down for the units below, which do not see it.
+  const after = { target, dueOn: due.data ?? (given === task.dueOn ? null : given) };
   // A new deadline alone leaves a confirmed target confirmed.
   const confirmed = staff.unit.level === "district" || (old?.confirmed === true && old.target === target);
   await tx
