@@ -1,4 +1,4 @@
-// The one way in: `node scripts/launch.mjs <demo|start|dev|test|backup|restore|reset-password>`.
+// The one way in: `node scripts/launch.mjs <demo|start|dev|test|backup|restore|reset-password|figures>`.
 // Until the pinned Node has taken over, only Node's own modules may be imported.
 import { continueUnderPinnedNode, ensureInstalled } from "./lib/install.mjs";
 import { Refusal } from "./lib/say.mjs";
@@ -10,6 +10,7 @@ const commands = {
   test: async (args) => (await import("./lib/test.mjs")).test(args),
   backup: async (args) => (await import("./lib/backup.mjs")).backup(args),
   restore: async (args) => (await import("./lib/restore.mjs")).restore(args),
+  figures: async (args) => (await import("./lib/figures.mjs")).figures(args),
   "reset-password": async (args) => (await import("./lib/reset.mjs")).resetPassword(args),
 };
 

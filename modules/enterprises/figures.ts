@@ -140,9 +140,15 @@ export async function postStreetBase(owner: OwnerSql): Promise<void> {
   if (found.length === 0) await insertPostings(owner, await streetPostings(owner), key);
 }
 
+/** What the rows of the ledger say that its figures are: what the postings have to add up to. */
+export const expectedPostings = async (owner: OwnerSql): Promise<Posting[]> => [
+  ...(await rowPostings(owner)),
+  ...(await streetPostings(owner)),
+];
+
 /** Deletes every figure of this ledger and posts it again from the rows; by the database's owner, inside the caller's transaction. */
 export async function rebuildEnterpriseFigures(owner: OwnerSql): Promise<void> {
-  const postings = [...(await rowPostings(owner)), ...(await streetPostings(owner))];
+  const postings = await expectedPostings(owner);
   for (const table of ["figure_postings", "figures", "figures_now"])
     await owner.unsafe(`delete from ${table} where indicator like 'enterprises.%'`);
   await insertPostings(owner, postings, "enterprises.%");

@@ -24,7 +24,7 @@ export function ThresholdForm({ settings }: { settings: PlanSettings }) {
           <Field name="issuedOn" label="印发日期" required>
             <DateInput defaultValue={settings.issuedOn} />
           </Field>
-          <Field name="startsOn" label="开始" required>
+          <Field name="startsOn" label="开始" required hint="在方案期内统计的数随之重算">
             <DateInput defaultValue={settings.startsOn} />
           </Field>
           <Field name="endsOn" label="结束" required hint="各任务自己的起止不随之改变">
