@@ -99,11 +99,19 @@ export const recordFieldLabels: Record<string, string> = {
   approvedOn: "批复日期",
   chair: "负责人",
   minWorkers: "从业人数下限",
+  number: "文号",
+  checksum: "文件校验码",
+  copies: "抄送",
+  figures: "数据校验码",
   host: "主机",
   active: "启用",
 };
 
 export const recordValueLabels: Record<string, string> = {
+  briefing: "工作进展通报",
+  progress: "工作进展报告",
+  order: "督办单",
+  draft: "草稿",
   active: "在用",
   disabled: "停用",
   officer: "经办",
@@ -179,6 +187,7 @@ export const subjectKindLabels: Record<string, string> = {
   milestone: "时间节点",
   plan: "方案",
   follow_up: "督办",
+  document: "文稿",
   import: "导入批次",
   batch: "导入批次",
   evidence: "佐证文件",

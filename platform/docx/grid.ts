@@ -13,7 +13,7 @@ import {
 } from "docx";
 import { headOf } from "../export/head";
 import { fonts, mm } from "./measures";
-import type { Align, Grid, GridCell, GridColumn, GridRow } from "./paper";
+import { type Align, type Grid, type GridCell, type GridColumn, startsOf } from "./paper";
 
 const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT };
 const line = { style: BorderStyle.SINGLE, size: 4, color: "000000" };
@@ -57,20 +57,15 @@ function headRows(columns: readonly GridColumn[], points: number): TableRow[] {
 
 type Draw = (cell: GridCell, column: GridColumn | undefined, width: number, strong: boolean) => TableCell;
 
-/** A cell that reaches down takes its column from the rows below it. */
-function bodyRows({ columns, rows }: Grid, draw: Draw): TableRow[] {
-  const taken = columns.map(() => 0);
-  return rows.map((row: GridRow) => {
-    let at = 0;
-    const children = row.cells.map((cell) => {
-      while ((taken[at] ?? 0) > 0) at += 1;
-      const spanned = columns.slice(at, at + (cell.cols ?? 1));
-      const drawn = draw(cell, columns[at], sum(spanned), cell.strong ?? row.strong ?? false);
-      for (let i = at; i < at + spanned.length; i += 1) taken[i] = cell.rows ?? 1;
-      at += spanned.length;
-      return drawn;
+function bodyRows(grid: Grid, draw: Draw): TableRow[] {
+  const { columns, rows } = grid;
+  const starts = startsOf(grid);
+  return rows.map((row, line) => {
+    const children = row.cells.map((cell, at) => {
+      const start = starts[line]?.[at] ?? at;
+      const width = sum(columns.slice(start, start + (cell.cols ?? 1)));
+      return draw(cell, columns[start], width, cell.strong ?? row.strong ?? false);
     });
-    for (const [i, left] of taken.entries()) taken[i] = Math.max(0, left - 1);
     const height = row.height === undefined ? {} : { height: { value: mm(row.height), rule: HeightRule.ATLEAST } };
     return new TableRow({ children, cantSplit: true, keepNext: row.keep ?? false, ...height });
   });

@@ -94,3 +94,20 @@ export function ordinal(n: number): string {
 
 /** 附件 where there is one, 附件2 where there are several. */
 export const annexMark = (at: number, of: number): string => (of === 1 ? "附件" : `附件${at + 1}`);
+
+/** The column at which each cell of each row begins: a cell that reaches down takes its column from the rows below it. */
+export function startsOf({ columns, rows }: Grid): number[][] {
+  const taken = columns.map(() => 0);
+  return rows.map((row) => {
+    let at = 0;
+    const starts = row.cells.map(({ cols = 1, rows: down = 1 }) => {
+      while ((taken[at] ?? 0) > 0) at += 1;
+      const start = at;
+      taken.fill(down, at, at + cols);
+      at += cols;
+      return start;
+    });
+    for (const [i, left] of taken.entries()) taken[i] = Math.max(0, left - 1);
+    return starts;
+  });
+}

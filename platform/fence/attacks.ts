@@ -10,6 +10,9 @@ export interface World {
   entry: number;
   request: number;
   followUp: number;
+  template: number;
+  batchOfFollowUps: number;
+  instruction: number;
   evidence: string;
   batch: number;
   enterprise: number;
@@ -17,6 +20,7 @@ export interface World {
   seat: number;
   movement: number;
   offer: number;
+  document: number;
 }
 
 export async function foreignWorld(sql: Sql, haidian: Staff): Promise<World> {
@@ -31,6 +35,15 @@ export async function foreignWorld(sql: Sql, haidian: Staff): Promise<World> {
   const [followUp] =
     await sql`insert into follow_ups (level, title, body, unit_code, issuer_unit, issuer_id, issuer_name, task_id, due_on)
     values ('remind', '海淀', '海淀', ${street!.code}, ${unit}, ${haidian.id}, '海淀', ${task!.id}, '2022-12-01') returning id`;
+  await sql`insert into follow_up_extensions (follow_up_id, old_due, new_due, reason, asked_name, asked_unit)
+    values (${followUp!.id}, '2022-12-01', '2022-12-09', '海淀', '海淀', '海淀')`;
+  const [template] =
+    await sql`insert into follow_up_templates (unit_code, name, body, changed_name) values (${unit}, '海淀', '海淀', '海淀') returning id`;
+  const [batchOfFollowUps] =
+    await sql`insert into follow_up_batches (unit_code, outcomes, staff_name) values (${unit}, '[]', '海淀') returning id`;
+  const [instruction] =
+    await sql`insert into instructions (unit_code, subject_kind, subject_id, subject_title, text, author_id, author_name, author_unit)
+    values (${street!.code}, 'unit', ${street!.code}, '海淀', '海淀', ${haidian.id}, '海淀', ${unit}) returning id`;
   const [evidence] =
     await sql`insert into evidence_files (unit_code, owner_kind, owner_id, name, type, size, sha256, content, uploaded_by)
     values (${street!.code}, 'progress', ${String(entry!.id)}, 'foreign evidence.pdf', 'application/pdf', 4, 'x', 'abcd', '海淀') returning id`;
@@ -54,7 +67,11 @@ export async function foreignWorld(sql: Sql, haidian: Staff): Promise<World> {
   const [seat] =
     await sql`insert into working_group_seats (enterprise_id, enterprise_unit, head_id, level, unit_code, name, since)
     values (${enterprise!.id}, ${street!.code}, ${enterprise!.id}, 'district', ${unit}, '海淀', '2022-01-02') returning id`;
+  const [document] =
+    await sql`insert into documents (kind, unit_code, unit_title, period, as_of, title, content, figures_sum, created_by)
+    values ('progress', ${unit}, '海淀', '2022-05', '2022-05-31', '海淀文稿', ${sql.json({ sections: [], annexes: [] })}, 'x', '海淀') returning id`;
   return {
+    document: document!.id,
     enterprise: enterprise!.id,
     enterpriseRecord: enterpriseRecord!.id,
     seat: seat!.id,
@@ -65,6 +82,9 @@ export async function foreignWorld(sql: Sql, haidian: Staff): Promise<World> {
     entry: entry!.id,
     request: request!.id,
     followUp: followUp!.id,
+    template: template!.id,
+    batchOfFollowUps: batchOfFollowUps!.id,
+    instruction: instruction!.id,
     evidence: evidence!.id,
     batch: batch!.id,
     movement: movement!.id,
@@ -98,7 +118,26 @@ export const attacks: Record<string, Attack> = {
   "follow-up.board": (w) => [{}, { unit: w.unit }, { q: "海淀" }],
   "follow-up.one": (w) => [{ id: w.followUp }],
   "follow-up.of-task": ofTask,
-  "follow-up.draft": (w) => [{ task: [w.task], unit: [w.unit] }],
+  "follow-up.draft": (w) => [
+    { task: [w.task], unit: [w.unit] },
+    { enterprise: [w.enterprise] },
+    { parent: w.followUp },
+    { instruction: w.instruction },
+  ],
+  "follow-up.batch": (w) => [{ id: w.batchOfFollowUps }],
+  "follow-up.statistics": scopedPage,
+  "document.list": scopedPage,
+  "document.one": (w) => [{ id: w.document }],
+  "document.file": (w) => [{ id: w.document }],
+  "document.order": (w) => [{ id: w.followUp }],
+  "document.briefing": scopedPage,
+  "document.draft": () => [{ kind: "briefing", month: "2999-01" }],
+  "document.edit": (w) => [{ id: w.document, version: 1, to: "越权" }],
+  "document.refresh": (w) => [{ id: w.document, version: 1 }],
+  "document.discard": (w) => [{ id: w.document, version: 1 }],
+  "document.issue": (w) => [{ id: w.document, version: 1 }],
+  "document.issue-order": (w) => [{ followUp: w.followUp }],
+  "document.verify": (w) => [{ id: w.document, file: new File(["x"], "越权.docx") }],
   "enterprise.roster": (w) => [
     {},
     { unit: w.unit },
@@ -111,6 +150,7 @@ export const attacks: Record<string, Attack> = {
   ],
   "enterprise.funnel": scopedPage,
   "enterprise.floating-unions": scopedPage,
+  "enterprise.find": () => [{ q: "海淀企业" }, { q: "haidianqiye" }, { q: "hdqy" }, { q: "HD-1" }],
   "enterprise.one": (w) => [{ id: w.enterprise }],
   "enterprise.forms": () => [{}],
   "unit.find": () => [{ q: "haidian" }, { q: "海淀" }, { q: "hd" }],
@@ -207,6 +247,12 @@ export const attacks: Record<string, Attack> = {
       dueOn: "2022-12-01",
     },
   ],
+  "follow-up.ask-extension": (w) => [{ ...followUp(w), newDue: "2022-12-20" }],
+  "follow-up.decide-extension": (w) => [{ ...followUp(w), verdict: "grant" }],
+  "follow-up.transfer": (w) => [{ ...followUp(w), to: "110105" }],
+  "follow-up.raise": (w) => [{ ...followUp(w), level: "listed" }],
+  "follow-up.save-template": (w) => [{ id: w.template, version: 1, name: "越权", body: "越权" }],
+  "follow-up.remove-template": (w) => [{ id: w.template, version: 1 }],
   "follow-up.sign": (w) => [followUp(w)],
   "follow-up.note": (w) => [{ ...followUp(w), evidence: [] }],
   "follow-up.submit": (w) => [{ ...followUp(w), evidence: [] }],
