@@ -32,7 +32,7 @@ export function GrowthTable({ label, series, bars, compared, href }: GrowthTable
   ];
   return (
     <div className="table-wrap">
-      <table className="tb dense">
+      <table className="tb dense growth-table">
         <caption className="sr">{label}</caption>
         <thead>
           <tr>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { unitParam } from "@/modules/units";
-import { recordKinds } from "@/vocab/enterprise-records";
+import { recordKinds, recordSteps } from "@/vocab/enterprise-records";
 import { categories, enterpriseKinds } from "@/vocab/enterprises";
 import { allStages } from "@/vocab/stages";
 
@@ -14,7 +14,7 @@ export type SortKey = (typeof sortKeys)[number];
 
 /**
  * The page's filters. `seat` is what the asker's working-group seats open, `head` one family, `reached` a month of stage_on, `closed=0` those not
- * 已注销, `listed` the frozen 应建会清单, `record` a kind of dated record, `id` a set that a figure names. `asOf` shows the stages as of a day.
+ * 已注销, `listed` the frozen 应建会清单, `record` kinds of dated record (`step` of a consultation), `id` a set that a figure names. `asOf` shows the stages as of a day.
  */
 export const EnterpriseSearch = z.object({
   unit: unitParam.optional(),
@@ -33,7 +33,8 @@ export const EnterpriseSearch = z.object({
     .optional(),
   listed: z.enum(["1", "0"]).optional(),
   group: z.enum(["full", "short"]).optional(),
-  record: z.enum(recordKinds).optional(),
+  record: many(z.enum(recordKinds)),
+  step: z.enum(recordSteps).optional(),
   union: z
     .string()
     .regex(/^(any|11\.U\d{2})$/)

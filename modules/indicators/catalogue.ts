@@ -68,7 +68,7 @@ const enterprises: Omit<LedgerIndicator, "ledger">[] = [
     kind: "ratio",
     basis: "市、区、街道三级席位齐备的头部企业数 ÷ 未注销的头部企业数",
     seqs: [13],
-    rows: "/enterprises?kind=head&group=full",
+    rows: "/enterprises?kind=head&group=full&closed=0",
   },
   {
     key: "enterprises.floating-unions",
@@ -104,7 +104,7 @@ const enterprises: Omit<LedgerIndicator, "ledger">[] = [
     kind: "count",
     basis: "集体协商签约记录的份数",
     seqs: [48],
-    rows: "/enterprises?record=consultation",
+    rows: "/enterprises?record=consultation&step=signed",
   },
   {
     key: "enterprises.inspected",
@@ -131,7 +131,7 @@ const enterprises: Omit<LedgerIndicator, "ledger">[] = [
     kind: "ratio",
     basis: "有职代会、民主恳谈会记录的已建会企业数 ÷ 已建会、规范运行的企业数",
     seqs: [55],
-    rows: "/enterprises?record=congress",
+    rows: "/enterprises?record=congress&record=talk&stage=established&stage=operating",
   },
   {
     key: "enterprises.harmony",
@@ -161,7 +161,7 @@ const membership: Omit<LedgerIndicator, "ledger">[] = [
     kind: "count",
     basis: "网约车司机、其他平台灵活就业两类会员的余额",
     seqs: [16],
-    rows: "/membership",
+    rows: "/membership?group=driver&group=other",
   },
   {
     key: "membership.joins",

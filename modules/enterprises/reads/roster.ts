@@ -5,7 +5,7 @@ import { dayOf, isoOf } from "@/platform/dates";
 import { type Context, listing } from "@/platform/run";
 import { EnterpriseSearch, type EnterpriseSearchValues } from "../search";
 import { countFunnel } from "./funnel";
-import { around, columns, type EnterpriseRow, matching, orderOf, type Place, source } from "./rows";
+import { around, columns, type EnterpriseRow, matching, orderOf, type Place, recorded, source } from "./rows";
 
 async function frame(context: Context, search: EnterpriseSearchValues) {
   const unit = await narrow(context, search.unit);
@@ -32,6 +32,16 @@ async function seatedOf(context: Context, search: EnterpriseSearchValues): Promi
   return row?.n ?? 0;
 }
 
+/** How many of the asked records the enterprises of the list hold; null where none are asked for. */
+async function recordsOf(context: Context, search: EnterpriseSearchValues): Promise<number | null> {
+  if (search.record.length === 0) return null;
+  const { where, from } = await frame(context, search);
+  const [row] = await context.tx.execute<{ n: number }>(
+    sql`select count(*)::int as n from ${from} join enterprise_records r on r.enterprise_id = e.id where ${where} and ${recorded(search)}`,
+  );
+  return row?.n ?? 0;
+}
+
 /**
  * The register under its filters: one row an enterprise, page by page, with the funnel's counts above it. Sums are of all rows
  * that match, in 家 and 人. `seated` is how many of them, or of other units, a working-group seat opens.
@@ -53,6 +63,7 @@ export const enterpriseRoster = listing(
       children: (await childrenOf(context.tx, unit.code)).map(({ code, name }) => ({ code, name })),
       funnel: await countFunnel(context, search, place),
       tabs: await kindsOf(context, search),
+      records: await recordsOf(context, search),
       seated: await seatedOf(context, search),
       total: totals?.n ?? 0,
       sums: { workers: totals?.workers ?? 0, members: totals?.members ?? 0 },

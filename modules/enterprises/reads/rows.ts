@@ -98,7 +98,7 @@ const warned = sql`(e.members > e.workers or (e.members = 0 and e.stage in ${lis
   or (e.kind = 'head' and e.exception_reason = '' and e.stage in ${listed(stageOrder.slice(2))} and not ${eligible}))`;
 
 /** A name's part in Chinese, pinyin from its beginning or within, initials, or the number. */
-function named(q: string): SQL {
+export function named(q: string): SQL {
   const text = q.normalize("NFKC").trim();
   const part = `%${escaped(text)}%`;
   if (!/^[\w\s-]+$/.test(text)) return sql`e.name like ${part}`;
@@ -131,6 +131,14 @@ export function ground(search: Ground, { unit, seats }: Place): SQL {
   return all(conditions);
 }
 
+/** The dated records that a search asks for, among an enterprise's `r`. */
+export const recorded = ({ record, step, asOf }: Pick<EnterpriseSearchValues, "record" | "step" | "asOf">): SQL =>
+  all([
+    sql`r.voided_at is null and r.kind in ${listed(record)}`,
+    ...(step ? [sql`r.step = ${step}`] : []),
+    ...(asOf ? [sql`r."on" <= ${asOf}::date`] : []),
+  ]);
+
 /** The whole search. */
 export function matching(search: EnterpriseSearchValues, place: Place, today: Day): SQL {
   const conditions = [ground(search, place)];
@@ -149,10 +157,10 @@ export function matching(search: EnterpriseSearchValues, place: Place, today: Da
     const seats = sql`(select count(distinct s.level) from working_group_seats s where s.enterprise_id = e.id and s.until is null)`;
     conditions.push(sql`e.kind = 'head' and ${seats} ${sql.raw(search.group === "full" ? "=" : "<")} 3`);
   }
-  if (search.record) {
-    conditions.push(sql`exists (select 1 from enterprise_records r where r.enterprise_id = e.id and r.kind = ${search.record}
-      and r.voided_at is null)`);
-  }
+  if (search.record.length > 0)
+    conditions.push(
+      sql`exists (select 1 from enterprise_records r where r.enterprise_id = e.id and ${recorded(search)})`,
+    );
   if (search.union)
     conditions.push(search.union === "any" ? sql`e.union_code is not null` : sql`e.union_code = ${search.union}`);
   if (search.warn) conditions.push(warned);

@@ -3,7 +3,7 @@ import { countText } from "@/components/ui/figure";
 import { SegTabs } from "@/components/ui/tabs";
 import { Chip } from "@/components/ui/tag";
 import { hrefWith } from "@/platform/search";
-import { recordKindLabels } from "@/vocab/enterprise-records";
+import { recordKindLabels, recordStepLabels } from "@/vocab/enterprise-records";
 import { categories, categoryLabels } from "@/vocab/enterprises";
 import { allStages, stageLabels } from "@/vocab/stages";
 import type { EnterpriseSearchValues } from "../search";
@@ -20,7 +20,7 @@ interface EnterpriseFiltersProps {
 /** Heads, families or all; the families that a working-group seat opens; stage, type, eligibility, dwell, list; a name's part. What a link has set stands as a chip to take off. */
 export function EnterpriseFilters({ search, kinds, seated }: EnterpriseFiltersProps) {
   const { unit, asOf, kind, type, stage, eligible, dwell, listed, head, q, stalled } = search;
-  const { reached, group, record, union, warn, id, seat, closed } = search;
+  const { reached, group, record, step, union, warn, id, seat, closed } = search;
   const base = { ...search, sheet: "", page: "", size: "", sort: search.sort === "name" ? "" : search.sort };
   const chips = [
     { key: "head", name: "家族", value: head, label: "已限定" },
@@ -28,7 +28,13 @@ export function EnterpriseFilters({ search, kinds, seated }: EnterpriseFiltersPr
     { key: "stage", name: "阶段", value: stage.length > 1 ? 1 : undefined, label: `${stage.length} 个阶段` },
     { key: "reached", name: "到达月份", value: reached, label: reached },
     { key: "group", name: "工作组", value: group, label: group === "full" ? "三级齐备" : "未齐备" },
-    { key: "record", name: "记录", value: record, label: record && recordKindLabels[record] },
+    {
+      key: "record",
+      name: "记录",
+      value: record.length > 0 ? 1 : undefined,
+      label: record.map((one) => recordKindLabels[one]).join("、"),
+    },
+    { key: "step", name: "步骤", value: step, label: step && recordStepLabels[step] },
     { key: "union", name: "产业工会", value: union, label: union === "any" ? "隶属市级产业工会" : union },
     { key: "warn", name: "数据质量", value: warn, label: "有提醒" },
     { key: "id", name: "指定", value: id.length > 0 ? 1 : undefined, label: `${id.length} 家` },

@@ -17,6 +17,8 @@ interface EnterpriseTableProps {
   rows: readonly EnterpriseRow[];
   total: number;
   sums: { workers: number; members: number };
+  /** Dated records of the kinds that the filter names. */
+  records: number | null;
   search: EnterpriseSearchValues;
 }
 
@@ -39,14 +41,14 @@ const about = (row: EnterpriseRow): string =>
     .join("　");
 
 /** The list: name with type and place, stage, dwell, the family's unions, members of workers, the working group. A row opens its sheet. */
-export function EnterpriseTable({ rows, total, sums, search }: EnterpriseTableProps) {
+export function EnterpriseTable({ rows, total, sums, records, search }: EnterpriseTableProps) {
   const { page, size, sheet, ...rest } = search;
   const here = (change: Record<string, unknown>) =>
     hrefWith(path, rest, { sort: search.sort === "name" ? "" : search.sort, ...change });
   return (
     <Card
       title={`${countText(total)} 家`}
-      note={`会员 ${countText(sums.members)} 人，从业 ${countText(sums.workers)} 人，均为企业自报；头部企业的家族数含下属、关联企业`}
+      note={`${records === null ? "" : `记录 ${countText(records)} 份，`}会员 ${countText(sums.members)} 人，从业 ${countText(sums.workers)} 人，均为企业自报；头部企业的家族数含下属、关联企业`}
     >
       <DataTable
         caption="企业建会台账"

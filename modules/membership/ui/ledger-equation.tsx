@@ -68,7 +68,7 @@ export function LedgerEquation({ growth, search }: { growth: Growth; search: Mem
           近8周{outlook.needed === null || outlook.needed === 0 ? "" : " / 所需"}
           {standing.target === null ? "" : `，${forecastText(standing)}`}
         </small>
-        <b>{countText(Math.round(outlook.pace))}</b>
+        <b className="pace">{countText(Math.round(outlook.pace))}</b>
         <span className="sub">
           {outlook.needed === null || outlook.needed === 0
             ? " 人每周"

@@ -20,7 +20,7 @@ interface OfferListProps {
   writes: boolean;
 }
 
-const SHOWN = 6;
+const SHOWN = 4;
 
 /** Open offers: who → whom, age in working days, 接收 / 拒绝… for the receiver, 撤回 for the sender. */
 export function OfferList({ rows, total, persons, search, writes }: OfferListProps) {
