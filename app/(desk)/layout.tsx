@@ -33,7 +33,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       demo={demo}
       theme={themeFrom((await cookies()).get(themeCookie)?.value)}
       keepTheme={keepTheme}
-      search={<SearchPalette search={searchEverything} placeholder={business ? "搜索单位、任务" : "搜索单位"} />}
+      search={<SearchPalette search={searchEverything} placeholder={business ? "搜索单位、任务、企业" : "搜索单位"} />}
       bell={<Bell href="/notices" unread={unread} />}
       signOut={<SignOutForm />}
       homeHref={business ? "/desk" : "/account"}

@@ -18,7 +18,7 @@ interface SearchPaletteProps {
 }
 
 /** Search over everything, opened by Ctrl K or by its button; arrows choose, Enter opens, Esc closes. */
-export function SearchPalette({ search, placeholder = "搜索单位、任务" }: SearchPaletteProps) {
+export function SearchPalette({ search, placeholder = "搜索单位、任务、企业" }: SearchPaletteProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [q, setQ] = useState("");
   const [hits, setHits] = useState<SearchHit[] | null>(null);

@@ -5,7 +5,7 @@ import { pressKey } from "./keys";
 const store = "keys";
 
 const keyList = [
-  ["Ctrl K", "搜索单位、任务"],
+  ["Ctrl K", "搜索单位、任务、企业"],
   ["/", "到筛选框"],
   ["↑ ↓ 或 j k", "上一行、下一行"],
   ["Enter", "打开所在行"],

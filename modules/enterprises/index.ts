@@ -1,6 +1,7 @@
 export * as enterpriseActions from "./actions";
 export * as enterpriseImportActions from "./imports/actions";
 export { enterpriseImport, enterpriseRefusedSheet, enterpriseTemplateSheet } from "./imports/verbs";
+export { findEnterprises } from "./reads/find";
 export { floatingUnionList } from "./reads/floating";
 export { type EnterpriseForms, enterpriseForms } from "./reads/forms";
 export { enterpriseFunnel, type Funnel } from "./reads/funnel";
