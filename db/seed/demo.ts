@@ -7,6 +7,7 @@ import { fitTargets, startLedgers } from "./demo/ledgers";
 import { seedMembership } from "./demo/membership";
 import { seedPlan } from "./demo/plan";
 import { seedProgress } from "./demo/progress";
+import { seedReports } from "./demo/reports";
 
 /**
  * The demonstration: the article's plan moved by whole months so that about 60 % of its time has passed on `today`,
@@ -25,6 +26,7 @@ export async function seedDemo(sql: Sql, { today, password }: { today: string; p
     await seedMembership(inner, dayOf(today));
     await fitTargets(inner, dayOf(today));
     await seedFollowUps(inner, dayOf(today));
+    await seedReports(inner, dayOf(today));
     await tx`update settings set value = 'true'::jsonb where key = 'demo'`;
   });
   await sql`analyze`;
