@@ -25,3 +25,5 @@ export const followUpEventLabels = {
   escalated: "自动升级",
   split: "下级督办",
 } as const;
+
+export type FollowUpEventKind = keyof typeof followUpEventLabels;

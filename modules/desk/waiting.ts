@@ -48,6 +48,12 @@ export function groupsOf({ followUps, decisions, reports, attention }: Sources):
       href: mine("state=submitted"),
     },
     {
+      id: "extend",
+      title: "待决定延期",
+      ...follow(followUps.extend, "决定", (row) => `${row.unitTitle} ${day(row.lastAt)} 申请延期`),
+      href: mine("asked=1"),
+    },
+    {
       id: "sign",
       title: "待签收督办",
       ...follow(followUps.sign, "签收", (row) => `${row.issuerTitle} ${day(row.issuedOn)} 发出`),

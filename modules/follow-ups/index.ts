@@ -1,7 +1,11 @@
+export { followUpJobs } from "./jobs";
+export { followUpBatch } from "./reads/batch";
 export { type BoardRow, followUpBoard } from "./reads/board";
 export { followUpDraft } from "./reads/draft";
 export { followUpsOfTask } from "./reads/of-task";
 export { followUpOne } from "./reads/one";
+export { followUpStatistics } from "./reads/statistics";
+export { followUpTemplateList } from "./reads/templates";
 export { followUpsWaiting, followUpsWaitingCount, type WaitingRow } from "./reads/waiting";
-export { followUpSheet } from "./sheets";
+export { followUpSheet, followUpStatisticsSheet } from "./sheets";
 export { openFollowUp } from "./writes/open";

@@ -24,7 +24,25 @@ export const objections = {
   noTask: "有任务已不存在，请回到任务分解表重新选择",
   pastDue: "办结期限不能早于今天",
   officer: "承办人不在所选单位，或不能办理跟进事项",
+  noReceiver: "请选择承办单位",
   officerOfOne: "只选一个承办单位时才能指定承办人",
+  openBelow: (n: number) => `下级督办尚有 ${n} 项未销号，请写明先行提交的原因`,
+  extendLate: (due: string) => `期限 ${due} 已过，延期须在期限前申请`,
+  extendEarlier: (due: string) => `新的期限须晚于 ${due}`,
+  extendTwice: "已有一次延期申请在等签发单位决定",
+  extendPast: (day: string) => `申请的新期限 ${day} 已过，不能再同意`,
+  noExtension: "没有待决定的延期申请",
+  outsideOne: "转入单位须在本单位范围内",
+  reviewerPasses: "转给下级单位须由审核人员办理",
+  childrenStay: "还有未销号的下级督办，不能转给其他单位",
+  samePost: "承办人没有变化，请选择其他人",
+  notHigher: "只能升为更高的级别",
+  notOwn: "只能分解本单位承办、已签收的事项",
+  afterParent: (due: string) => `下级期限不能晚于本事项的期限 ${due}`,
+  noInstruction: "批示不存在或不在本单位范围内",
+  noneIssued: (why: string) => `没有发出：${why}`,
+  templateChanged: (name: string, time: string) => `模板已由 ${name} 于 ${time} 修改，请刷新后再改`,
+  template: "模板不存在，可能已被删除",
 };
 
 interface DraftStanding {
@@ -64,8 +82,29 @@ const asking: Record<FollowUpLevel, string> = {
   listed: "本事项挂牌督办。请单位负责人牵头限期办结，每周报告进展，办结后提交反馈申请销号。",
 };
 
+/** Why a row of a bulk issue was left out. */
+export const leftOut = {
+  open: "已有在办事项",
+  gone: "企业已不在台账中",
+  ownUnit: "企业属本单位，不能向本单位签发",
+  outside: "承办单位不在本单位范围内",
+};
+
 /** The requirement in the level's words; one task brings its figures along. */
 export function draftBody(level: FollowUpLevel, standings: readonly (DraftStanding | null)[]): string {
   const [only, more] = standings;
   return (only && !more ? standingText(only) : "") + asking[level];
 }
+
+/** 2026-10 → 2026 年 10 月, 2026-W41 → 2026 年第 41 周, 2026-Q3 → 2026 年第 3 季度. */
+const periodText = (period: string): string => {
+  const [year, part = ""] = period.split("-");
+  if (part.startsWith("W")) return `${year} 年第 ${Number(part.slice(1))} 周`;
+  return part.startsWith("Q") ? `${year} 年第 ${part.slice(1)} 季度` : `${year} 年 ${Number(part)} 月`;
+};
+
+/** Titles proposed for what a follow-up is about beside a task. */
+export const aboutTitle = {
+  report: (period: string) => `${periodText(period)}进展报告未报`,
+  enterprise: (name: string, stalled: boolean) => `${name}${stalled ? "建会受阻，限期化解" : "建会推进"}`.slice(0, 120),
+};

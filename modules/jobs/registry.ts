@@ -1,3 +1,4 @@
+import { followUpJobs } from "@/modules/follow-ups";
 import { noticeJobs } from "@/modules/notices";
 import type { JobHandlers } from "@/platform/jobs/worker";
 import { reminderJobs } from "./reminders";
@@ -8,6 +9,7 @@ import { upkeepJobs } from "./upkeep";
  * in; when they run by the clock their name and hour stand in platform/jobs/schedules.
  */
 export const handlers: JobHandlers = {
+  ...followUpJobs,
   ...noticeJobs,
   ...reminderJobs,
   ...upkeepJobs,

@@ -4,9 +4,9 @@ import type { Tx } from "@/platform/run";
 import type { Calendar } from "@/platform/workdays";
 import { type FollowUpState, followUpStateLabels } from "@/vocab/follow-up-states";
 import type { FollowUpLevel } from "@/vocab/levels";
-import { ageOf, meanTerm } from "../rules/term";
+import { ageOf, meanTerm, SIGNING_TERM } from "../rules/term";
 import { type Age, ages } from "../search";
-import { dayIn, tables } from "./rows";
+import { dayIn, inTime, tables } from "./rows";
 
 export interface FollowUpCounts {
   open: number;
@@ -47,13 +47,13 @@ const stateKeys = Object.keys(followUpStateLabels) as FollowUpState[];
 const ageKeys = Object.keys(ages) as Age[];
 
 /**
- * Counts of the head, tabs and ageing over `where`; late means past due (open) or closed after it. Closed ones are grouped
+ * Counts of the head, tabs and ageing over `where`; late means past due (open) or its last feedback came after it (closed). Closed ones are grouped
  * for this month and the last, and counted in all.
  */
 export async function countsOf(tx: Tx, where: SQL, calendar: Calendar, today: Day): Promise<Counted> {
   const groups = await tx.execute<Group>(sql`
     select f.state, f.level, ${dayIn(sql`f.created_at`)}::text as issued, ${dayIn(sql`f.closed_at`)}::text as closed,
-      coalesce(${dayIn(sql`f.closed_at`)}, ${isoOf(today)}::date) > f.due_on as late, count(*)::int as n
+      case when f.state = 'closed' then not ${inTime} else ${isoOf(today)}::date > f.due_on end as late, count(*)::int as n
     from ${tables} where ${where} group by 1, 2, 3, 4, 5`);
   const counts: FollowUpCounts = {
     open: 0,
@@ -89,7 +89,7 @@ export async function countsOf(tx: Tx, where: SQL, calendar: Calendar, today: Da
     if (!daysOf[bucket].includes(issued)) daysOf[bucket].push(issued);
     if (late) counts.overdue += n;
     if (late) counts.late[state] += n;
-    if (state === "issued" && age > 2) counts.unsigned += n;
+    if (state === "issued" && age > SIGNING_TERM) counts.unsigned += n;
   }
   counts.term = meanTerm(calendar, closed[months.now] ?? []);
   counts.termBefore = meanTerm(calendar, closed[months.before] ?? []);

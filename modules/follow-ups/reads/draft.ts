@@ -1,19 +1,26 @@
-import { and, eq, inArray } from "drizzle-orm";
-import { accounts, allocations, followUps, units } from "@/db/schema";
+import { and, eq, inArray, ne } from "drizzle-orm";
+import { enterprises, followUps, instructions, units } from "@/db/schema";
 import { loadCalendar, openBook, unitTasks } from "@/modules/plan";
-import { childrenOf, narrow } from "@/modules/units";
+import { narrow } from "@/modules/units";
+import { timeText } from "@/platform/clock";
 import { isoOf } from "@/platform/dates";
-import { grantsOf, type Role } from "@/platform/may";
+import { NotFound } from "@/platform/errors";
 import { type Context, query } from "@/platform/run";
-import { within } from "@/platform/staff";
 import { type FollowUpLevel, levelOrder } from "@/vocab/levels";
-import { draftBody, draftTitle } from "../messages";
+import { aboutTitle, draftBody, draftTitle } from "../messages";
 import { proposedDue } from "../rules/term";
-import { DraftSearch } from "../search";
+import { DraftSearch, type DraftValues } from "../search";
+import { officersOf } from "./officers";
+import { receiverGroups } from "./receivers";
+import { templatesOf } from "./templates";
 
-export interface ReceiverGroup {
+/** A subject of the form beside tasks: an enterprise with the unit that keeps it, or a period's report. */
+interface DraftAbout {
+  subject: string;
+  name: string;
+  /** Where an enterprise belongs; null where receivers are chosen. */
+  place: string | null;
   title: string;
-  units: { code: string; title: string }[];
 }
 
 /**
@@ -22,101 +29,116 @@ export interface ReceiverGroup {
  */
 export const followUpDraft = query(
   { name: "follow-up.draft", may: "follow-up.issue", input: DraftSearch },
-  async (context, { task: taskIds, unit: asked, level }) => {
+  async (context, search) => {
     const { tx, staff, today } = context;
+    const { level } = search;
+    const asked = [...new Set([...search.unit, ...search.units])].filter((code) => code !== staff.unit.code);
+    const parent = search.parent === undefined ? null : await parentOf(context, search.parent);
+    const instruction = search.instruction === undefined ? null : await instructionOf(context, search.instruction);
+    const taskIds = parent ? [] : search.task;
     const subject = await narrow(context, asked.length === 1 ? asked[0] : staff.unit.code);
-    const book = await openBook(context);
-    const chosen = taskIds.length === 0 ? [] : (await unitTasks(context, book, subject)).rows;
-    const standingOf = new Map(chosen.map(({ task, standing }) => [task.id, standing]));
-    const tasks = book.plan.tasks
-      .filter((task) => taskIds.includes(task.id))
-      .map(({ id, code, title }) => ({ id, code, title, standing: standingOf.get(id) ?? null }));
-    const groups = await receiverGroups(context, taskIds, asked);
+    const tasks = await tasksOf(context, taskIds, subject);
+    const about = parent ? [] : await aboutOf(context, search);
+    const groups = await receiverGroups(context, parent?.taskId ? [parent.taskId] : taskIds, asked);
     const calendar = await loadCalendar(tx);
-    const due = Object.fromEntries(levelOrder.map((one) => [one, isoOf(proposedDue(calendar, today, one))]));
+    const due = Object.fromEntries(
+      levelOrder.map((one) => {
+        const day = isoOf(proposedDue(calendar, today, one));
+        return [one, parent && day > parent.dueOn ? parent.dueOn : day];
+      }),
+    );
     return {
       level,
-      tasks: tasks.map((task) => ({
-        id: task.id,
-        code: task.code,
-        name: task.title,
-        status: task.standing?.status ?? null,
-        title: draftTitle(task.title, task.standing),
+      parent,
+      instruction,
+      tasks: tasks.map(({ task, standing }) => ({
+        ...{ id: task.id, code: task.code, name: task.title, status: standing?.status ?? null },
+        title: draftTitle(task.title, standing),
       })),
-      body: draftBody(
-        level,
-        tasks.map((task) => task.standing),
-      ),
+      about,
+      title: parent?.title ?? (instruction ? `落实批示：${instruction.subjectTitle}`.slice(0, 120) : ""),
+      body:
+        parent?.body ??
+        instruction?.text ??
+        draftBody(
+          level,
+          tasks.map(({ standing }) => standing),
+        ),
       groups,
       chosen: asked.filter((code) => groups.some((group) => group.units.some((unit) => unit.code === code))),
-      officers: await officersOf(context, groups),
+      officers: await officersOf(
+        tx,
+        groups.flatMap((group) => group.units.map((unit) => unit.code)),
+      ),
+      templates: await templatesOf(context),
       due: due as Record<FollowUpLevel, string>,
       today: isoOf(today),
       open: await openFor(context, taskIds),
+      city: staff.unit.level === "city",
     };
   },
 );
 
-/** Units below the own one: its children first, then those that the tasks are decomposed to and those a link named. */
-async function receiverGroups({ tx, staff }: Context, taskIds: number[], asked: string[]): Promise<ReceiverGroup[]> {
-  const children = await childrenOf(tx, staff.unit.code);
-  const known = new Set([staff.unit.code, ...children.map((unit) => unit.code)]);
-  const decomposed =
-    taskIds.length === 0
-      ? []
-      : await tx
-          .selectDistinct({ code: allocations.unitCode })
-          .from(allocations)
-          .where(inArray(allocations.taskId, taskIds));
-  const more = [...new Set([...asked, ...decomposed.map((row) => row.code)])].filter(
-    (code) => !known.has(code) && within(staff.write, code),
-  );
-  const others =
-    more.length === 0
-      ? []
-      : await tx
-          .select({ code: units.code, title: units.title, parent: units.parentCode })
-          .from(units)
-          .where(and(inArray(units.code, more), eq(units.active, true)))
-          .orderBy(units.code);
-  const nameOf = new Map(children.map((unit) => [unit.code, unit.name]));
-  const levels = [
-    { title: "各区", of: ["district"] },
-    { title: "各街道（乡镇）", of: ["street"] },
-    { title: "各部门", of: ["department"] },
-    { title: "各产业工会", of: ["industrial_union"] },
-  ];
-  const own = levels.map(({ title, of }) => ({ title, units: children.filter((unit) => of.includes(unit.level)) }));
-  const parents = [...new Set(others.map((unit) => unit.parent))];
-  const below = parents.map((parent) => ({
-    title: `${nameOf.get(parent ?? "") ?? ""}街道（乡镇）`,
-    units: others.filter((unit) => unit.parent === parent),
-  }));
-  return [...own, ...below]
-    .filter((group) => group.units.length > 0)
-    .map((group) => ({ title: group.title, units: group.units.map(({ code, title }) => ({ code, title })) }));
+async function tasksOf(context: Context, taskIds: readonly number[], subject: Awaited<ReturnType<typeof narrow>>) {
+  if (taskIds.length === 0) return [];
+  const book = await openBook(context);
+  const { rows } = await unitTasks(context, book, subject);
+  const standingOf = new Map(rows.map(({ task, standing }) => [task.id, standing]));
+  return book.plan.tasks
+    .filter((task) => taskIds.includes(task.id))
+    .map((task) => ({ task, standing: standingOf.get(task.id) ?? null }));
 }
 
-async function officersOf({ tx }: Context, groups: ReceiverGroup[]) {
-  const codes = groups.flatMap((group) => group.units.map((unit) => unit.code));
-  if (codes.length === 0) return [];
-  const rows = await tx
-    .select({ id: accounts.id, name: accounts.name, unit: accounts.unitCode, roles: accounts.roles })
-    .from(accounts)
-    .where(and(inArray(accounts.unitCode, codes), eq(accounts.status, "active")))
-    .orderBy(accounts.unitCode, accounts.name);
-  return rows
-    .filter((row) => grantsOf(row.roles as Role[]).has("follow-up.handle"))
-    .map(({ id, name, unit }) => ({ id, name, unit }));
+/** The own follow-up that is to be broken down. */
+async function parentOf({ tx, staff }: Context, id: number) {
+  const [found] = await tx
+    .select()
+    .from(followUps)
+    .where(and(eq(followUps.id, id), eq(followUps.unitCode, staff.unit.code), ne(followUps.state, "closed")));
+  if (!found) throw new NotFound();
+  const { title, body, dueOn, taskId, no } = found;
+  return { id, title, body, dueOn, taskId, no };
+}
+
+async function instructionOf({ tx }: Context, id: number) {
+  const [found] = await tx.select().from(instructions).where(eq(instructions.id, id));
+  if (!found) throw new NotFound();
+  const { text, authorName, subjectTitle } = found;
+  return { id, text, authorName, subjectTitle, on: timeText(found.createdAt).slice(0, 10) };
+}
+
+async function aboutOf({ tx }: Context, { about, enterprise }: DraftValues): Promise<DraftAbout[]> {
+  const reports = about.filter((one) => one.startsWith("report:"));
+  const named = about.filter((one) => one.startsWith("enterprise:")).map((one) => Number(one.split(":")[1]));
+  const ids = [...new Set([...named, ...enterprise])].slice(0, 200);
+  const found =
+    ids.length === 0
+      ? []
+      : await tx
+          .select({ id: enterprises.id, name: enterprises.name, place: units.title, stalled: enterprises.stalledOn })
+          .from(enterprises)
+          .innerJoin(units, eq(units.code, enterprises.unitCode))
+          .where(inArray(enterprises.id, ids))
+          .orderBy(enterprises.unitCode, enterprises.name);
+  return [
+    ...reports.map((subject) => {
+      const title = aboutTitle.report(subject.slice("report:".length));
+      return { subject, name: "进展报告", place: null, title };
+    }),
+    ...found.map(({ id, name, place, stalled }) => ({
+      ...{ subject: `enterprise:${id}`, name, place },
+      title: aboutTitle.enterprise(name, stalled !== null),
+    })),
+  ];
 }
 
 /** Units that already have an open follow-up about one of the tasks: the form says so and lets it pass. */
-async function openFor({ tx }: Context, taskIds: number[]): Promise<{ unit: string; n: number }[]> {
+async function openFor({ tx }: Context, taskIds: readonly number[]): Promise<{ unit: string; n: number }[]> {
   if (taskIds.length === 0) return [];
   const rows = await tx
     .select({ unit: followUps.unitCode, state: followUps.state })
     .from(followUps)
-    .where(inArray(followUps.taskId, taskIds));
+    .where(inArray(followUps.taskId, [...taskIds]));
   const counts = new Map<string, number>();
   for (const row of rows) if (row.state !== "closed") counts.set(row.unit, (counts.get(row.unit) ?? 0) + 1);
   return [...counts].map(([unit, n]) => ({ unit, n }));

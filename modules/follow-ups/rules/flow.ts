@@ -32,14 +32,14 @@ export function after(state: FollowUpState, move: Move): FollowUpState | null {
   return steps[move].from.includes(state) ? steps[move].to : null;
 }
 
-interface Post {
+export interface Post {
   unit: string;
   /** Whether the role may handle what is addressed to its unit, and issue to units below. */
   handles: boolean;
   issues: boolean;
 }
 
-interface Parties {
+export interface Parties {
   unitCode: string;
   issuerUnit: string;
 }

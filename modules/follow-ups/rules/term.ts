@@ -21,3 +21,11 @@ export function meanTerm(calendar: Calendar, closed: readonly { issued: Day; clo
   const sum = closed.reduce((days, row) => days + ageOf(calendar, row.issued, row.closed), 0);
   return Math.round((sum / closed.length) * 10) / 10;
 }
+
+/** Working days within which a follow-up is to be signed for. */
+export const SIGNING_TERM = 2;
+
+/** Whether it was signed for within the term. */
+export function signedInTime(calendar: Calendar, issued: Day, signed: Day): boolean {
+  return ageOf(calendar, issued, signed) <= SIGNING_TERM;
+}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { command } from "@/platform/run";
-import { MoveInput, takeMove, textField } from "./move";
+import { HeldInput as MoveInput, textField } from "./hold";
+import { takeMove } from "./move";
 
 /** The receiving unit's post signs for a follow-up; who signs is in charge unless the issuer named somebody. */
 export const signFollowUp = command(
@@ -8,9 +9,12 @@ export const signFollowUp = command(
   (context, input) => takeMove(context, "sign", input),
 );
 
-const SubmitInput = MoveInput.extend({ text: textField("请填写反馈内容") });
+const SubmitInput = MoveInput.extend({
+  text: textField("请填写反馈内容"),
+  openReason: z.string().trim().max(500, "最多 500 字").default(""),
+});
 
-/** The receiving unit's post reports the work as done; from here the issuer decides. */
+/** The receiving unit's post reports the work as done; from here the issuer decides. Open sub-follow-ups need a reason. */
 export const submitFollowUp = command(
   { name: "follow-up.submit", may: "follow-up.handle", input: SubmitInput },
   (context, input) => takeMove(context, "submit", input),

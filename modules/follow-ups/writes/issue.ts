@@ -1,18 +1,29 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { accounts, followUpEvents, followUps, tasks, units } from "@/db/schema";
-import { dayOf } from "@/platform/dates";
-import { grantsOf, type Role } from "@/platform/may";
-import { type CommandContext, command, type Tx } from "@/platform/run";
-import { within } from "@/platform/staff";
+import { followUpBatches, instructions } from "@/db/schema";
+import { timeText } from "@/platform/clock";
+import { dayOf, isoOf } from "@/platform/dates";
+import { type CommandContext, command } from "@/platform/run";
 import { levelOrder } from "@/vocab/levels";
-import { objections } from "../messages";
+import { leftOut, objections } from "../messages";
+import { acts } from "../rules/acts";
+import { reaches } from "../rules/reach";
+import { subjectParam } from "../search";
+import { type Candidate, candidatesOf } from "./candidates";
+import { changeFollowUp, type FollowUp, holdFollowUp } from "./hold";
+import { insertFollowUps } from "./insert";
+import { officerOf } from "./officer";
 
 const code = z.string().regex(/^11(\d{4}|\d{7}|\.[DU]\d{2})?$/, "单位代码有误");
+const id = z.coerce.number().int().positive().max(2_147_483_647);
+const orNothing = <Item extends z.ZodType>(item: Item) =>
+  z.union([z.literal("").transform(() => undefined), item]).optional();
 
 const IssueInput = z
   .object({
-    taskIds: z.array(z.coerce.number().int().positive()).max(60, "一次最多选 60 项任务").default([]),
+    taskIds: z.array(id).max(60, "一次最多选 60 项任务").default([]),
+    /** What else it is about, as kind:id; an enterprise's unit follows from the register. */
+    about: z.array(subjectParam).max(200, "一次最多选 200 家企业").default([]),
     titles: z
       .array(z.string().trim())
       // One message for all of them: the form shows it under the name of the field, not of its place in the list.
@@ -20,121 +31,116 @@ const IssueInput = z
         (titles) => titles.every((title) => title !== "" && title.length <= 120),
         "每个事项须有名称，最多 120 字",
       ),
-    units: z.array(code).min(1, "请选择承办单位").max(400, "一次最多选 400 个单位"),
-    officer: z.union([z.uuid(), z.literal("").transform(() => undefined)]).optional(),
+    units: z.array(code).max(400, "一次最多选 400 个单位").default([]),
+    reach: z.enum(reaches).default("district"),
+    officer: orNothing(z.uuid()),
     body: z.string().trim().min(1, "请填写要求").max(2000, "要求最多 2000 字"),
     dueOn: z.iso.date("请填写办结期限"),
     level: z.enum(levelOrder, "请选择级别"),
+    /** The own unit's follow-up that this one is broken down from. */
+    parent: orNothing(id),
+    /** The 批示 that it carries out. */
+    instruction: orNothing(id),
+    skipOpen: z.literal("1").optional(),
   })
-  .refine((input) => input.titles.length === Math.max(1, input.taskIds.length), {
+  .refine((input) => input.titles.length === Math.max(1, input.taskIds.length + input.about.length), {
     path: ["titles"],
     message: "每项任务须有一个事项名称",
   });
 
-type Input = z.output<typeof IssueInput>;
+export type IssueValues = z.output<typeof IssueInput>;
 
-export interface Issued {
+interface Issued {
   id: number;
   title: string;
   unit: string;
 }
 
 /**
- * Issues follow-ups, one a task and unit (one a unit where no task is named), all or none. Receivers are units below the
- * issuer's own; an officer may be named where there is one unit. Refuses past due dates, foreign units and unknown tasks.
+ * Issues follow-ups, one a subject and unit. A wrong input issues none; single rows that cannot be (own unit, already open
+ * where `skipOpen`) are left out and kept with their reason as a batch. Receivers are units below the issuer's own.
  */
 export const issueFollowUps = command(
   { name: "follow-up.issue", may: "follow-up.issue", input: IssueInput },
-  async (context, input): Promise<{ issued: Issued[] }> => {
-    const { tx, staff, record, today, refuse } = context;
+  async (context, input): Promise<{ issued: Issued[]; batch: number | null }> => {
+    const { staff, today, refuse } = context;
     if (dayOf(input.dueOn) < today) return refuse({ field: "dueOn", message: objections.pastDue });
-    const receivers = await receiversOf(context, [...new Set(input.units)]);
-    const subjects = await subjectsOf(context, input);
-    const assigneeId = await officerOf(context, input.officer, receivers);
+    const parent = input.parent === undefined ? null : await parentOf(context, input.parent, input.dueOn);
+    const source = input.instruction === undefined ? null : await sourceOf(context, input.instruction);
+    const rows = await candidatesOf(context, input);
+    const wanted = rows.filter((row) => row.why === null);
+    if (wanted.length === 0) return refuse({ message: objections.noneIssued(reasonsOf(rows)) });
+    const assigneeId = await assigneeOf(context, input.officer, wanted);
 
-    const values = receivers.flatMap((unit) =>
-      subjects.map(({ taskId, title }) => ({
-        level: input.level,
-        title,
-        body: input.body,
-        unitCode: unit.code,
-        assigneeId,
-        issuerUnit: staff.unit.code,
-        issuerId: staff.id,
-        issuerName: staff.name,
-        taskId,
-        dueOn: input.dueOn,
+    const values = wanted.map((row) => ({
+      ...{ title: row.title, body: input.body, dueOn: input.dueOn, unitCode: row.unitCode, assigneeId },
+      taskId: row.taskId ?? parent?.taskId ?? null,
+      subject: row.subject ?? parent?.subject ?? null,
+      parentId: parent?.id ?? null,
+      instructionId: input.instruction ?? null,
+      source: source ?? (parent ? `上级事项：${parent.no ?? parent.title}` : row.source),
+    }));
+    const issued = await insertFollowUps(context, input.level, values);
+    if (parent) await noteOnParent(context, parent, wanted, input.dueOn);
+    const batch = wanted.length === rows.length ? null : await keepBatch(context, rows, issued);
+    return {
+      issued: issued.map((row, i) => ({
+        id: row.id,
+        title: row.title,
+        unit: wanted[i]?.unitTitle ?? staff.unit.title,
       })),
-    );
-    const rows = await insertAll(tx, values, { name: staff.name, unit: staff.unit.title });
-    for (const row of rows) {
-      record({
-        subject: { kind: "follow_up", id: row.id },
-        unit: row.unitCode,
-        ...(row.taskId === null ? {} : { task: row.taskId }),
-        after: { level: row.level, title: row.title, dueOn: row.dueOn, state: row.state },
-        note: row.title,
-      });
-    }
-    const titleOf = new Map(receivers.map((unit) => [unit.code, unit.title]));
-    return { issued: rows.map(({ id, title, unitCode }) => ({ id, title, unit: titleOf.get(unitCode) ?? unitCode })) };
+      batch,
+    };
   },
 );
 
-async function insertAll(tx: Tx, values: (typeof followUps.$inferInsert)[], by: { name: string; unit: string }) {
-  const rows: (typeof followUps.$inferSelect)[] = [];
-  for (let i = 0; i < values.length; i += 500) {
-    const part = await tx
-      .insert(followUps)
-      .values(values.slice(i, i + 500))
-      .returning();
-    await tx.insert(followUpEvents).values(
-      part.map((row) => ({
-        followUpId: row.id,
-        unitCode: row.unitCode,
-        issuerUnit: row.issuerUnit,
-        kind: "issued" as const,
-        text: `期限 ${row.dueOn}`,
-        staffName: by.name,
-        staffUnit: by.unit,
-      })),
-    );
-    rows.push(...part);
-  }
-  return rows;
+/** 已有在办事项 3 项、企业属本单位，不能向本单位签发 2 项. */
+function reasonsOf(rows: readonly Candidate[]): string {
+  const counts = Map.groupBy(rows, (row) => row.why ?? leftOut.outside);
+  return [...counts].map(([why, of]) => `${why} ${of.length} 项`).join("、");
 }
 
-async function receiversOf({ tx, staff, refuse }: CommandContext, codes: string[]) {
-  if (codes.includes(staff.unit.code)) return refuse({ field: "units", message: objections.ownUnit });
-  if (!codes.every((unit) => within(staff.write, unit))) return refuse({ field: "units", message: objections.outside });
-  const found = await tx
-    .select({ code: units.code, title: units.title })
-    .from(units)
-    .where(and(inArray(units.code, codes), eq(units.active, true)))
-    .orderBy(units.code);
-  return found.length === codes.length ? found : refuse({ field: "units", message: objections.outside });
+async function parentOf(context: CommandContext, asked: number, dueOn: string): Promise<FollowUp> {
+  const { refuse } = context;
+  const parent = await holdFollowUp(context, { id: asked }, "receiver");
+  if (!acts.split.from.includes(parent.state)) return refuse({ message: objections.notOwn });
+  if (dueOn > parent.dueOn) return refuse({ field: "dueOn", message: objections.afterParent(parent.dueOn) });
+  return parent;
 }
 
-/** What each receiver gets: a follow-up a task, or the one that names no task. */
-async function subjectsOf({ tx, refuse }: CommandContext, { taskIds, titles }: Input) {
-  if (taskIds.length === 0) return [{ taskId: null, title: titles[0] ?? "" }];
-  const titleOf = new Map(taskIds.map((id, i) => [id, titles[i] ?? ""]));
-  const found = await tx
-    .select({ id: tasks.id })
-    .from(tasks)
-    .where(inArray(tasks.id, [...titleOf.keys()]));
-  if (found.length !== titleOf.size) return refuse({ field: "taskIds", message: objections.noTask });
-  return [...titleOf].map(([taskId, title]) => ({ taskId, title }));
+async function noteOnParent(context: CommandContext, parent: FollowUp, to: Candidate[], dueOn: string) {
+  const names = to.map((row) => row.unitTitle);
+  const shown = names.length > 6 ? `${names.slice(0, 6).join("、")}等 ${names.length} 个单位` : names.join("、");
+  const text = `${to.length} 项：${shown}，期限 ${dueOn}`;
+  await changeFollowUp(context, parent, { set: {}, kind: "split", text, after: { below: to.length, dueOn } });
 }
 
-async function officerOf({ tx, refuse }: CommandContext, officer: string | undefined, receivers: { code: string }[]) {
+/** 事项来源 in words: a receiver below may not read the 批示 itself. */
+async function sourceOf({ tx, refuse }: CommandContext, asked: number): Promise<string> {
+  const [found] = await tx.select().from(instructions).where(eq(instructions.id, asked));
+  if (!found) return refuse({ message: objections.noInstruction });
+  return `领导批示：“${found.text}”（${found.authorName} ${timeText(found.createdAt).slice(0, 10)}）`;
+}
+
+async function assigneeOf({ tx, refuse }: CommandContext, officer: string | undefined, to: Candidate[]) {
   if (officer === undefined) return null;
-  const [unit, more] = receivers;
-  if (!unit || more) return refuse({ field: "officer", message: objections.officerOfOne });
-  const [found] = await tx
-    .select({ roles: accounts.roles })
-    .from(accounts)
-    .where(and(eq(accounts.id, officer), eq(accounts.unitCode, unit.code), eq(accounts.status, "active")));
-  const handles = found !== undefined && grantsOf(found.roles as Role[]).has("follow-up.handle");
-  return handles ? officer : refuse({ field: "officer", message: objections.officer });
+  const [unit, more] = new Set(to.map((row) => row.unitCode));
+  if (unit === undefined || more !== undefined) return refuse({ field: "officer", message: objections.officerOfOne });
+  const found = await officerOf(tx, officer, unit);
+  return found ? found.id : refuse({ field: "officer", message: objections.officer });
+}
+
+async function keepBatch({ tx, staff, today, record }: CommandContext, rows: Candidate[], issued: FollowUp[]) {
+  const ids = issued.map((row) => row.id);
+  const outcomes = rows.map(({ title, unitTitle, why }) => ({
+    ...{ title, unit: unitTitle, why: why ?? "" },
+    id: why === null ? (ids.shift() ?? null) : null,
+  }));
+  const [row] = await tx
+    .insert(followUpBatches)
+    .values({ unitCode: staff.unit.code, staffName: staff.name, outcomes })
+    .returning({ id: followUpBatches.id });
+  const note = `发出 ${issued.length} 项，未发 ${rows.length - issued.length} 项，${isoOf(today)}`;
+  record({ subject: { kind: "follow_up_batch", id: row!.id }, note });
+  return row!.id;
 }

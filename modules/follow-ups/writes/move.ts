@@ -1,91 +1,58 @@
-import { desc, eq, sql } from "drizzle-orm";
-import { z } from "zod";
-import { followUpEvents, followUps } from "@/db/schema";
-import { timeText } from "@/platform/clock";
-import { NotFound } from "@/platform/errors";
-import type { CommandContext, Tx } from "@/platform/run";
-import { followUpEventLabels } from "@/vocab/follow-up-states";
+import { and, eq, ne, sql } from "drizzle-orm";
+import { followUps } from "@/db/schema";
+import type { CommandContext } from "@/platform/run";
 import { objections } from "../messages";
-import { postOf } from "../post";
-import { after, type Move, sideOf, standsOn } from "../rules/flow";
-
-/** What every move names: the follow-up, and the version that its form was drawn from. */
-export const MoveInput = z.object({
-  id: z.coerce.number().int().positive(),
-  version: z.coerce.number().int().positive(),
-});
-
-export const textField = (asked: string) => z.string().trim().min(1, asked).max(2000, "最多 2000 字，请精简或改用附件");
-
-/** The last change, in words for whoever came second. */
-async function lastChange(tx: Tx, id: number): Promise<string> {
-  const [event] = await tx
-    .select()
-    .from(followUpEvents)
-    .where(eq(followUpEvents.followUpId, id))
-    .orderBy(desc(followUpEvents.id))
-    .limit(1);
-  if (!event) return objections.changed;
-  return objections.changedBy(event.staffUnit, event.staffName, timeText(event.at), followUpEventLabels[event.kind]);
-}
+import { after, type Move, sideOf } from "../rules/flow";
+import { tellIssuer, tellReceiver } from "./announce";
+import { changeFollowUp, type FollowUp, holdFollowUp, lastChange } from "./hold";
 
 const eventOf = { sign: "signed", note: "note", submit: "submitted", close: "closed", return: "returned" } as const;
+
+/** What a step keeps on the row beside the state. Signing names the officer in charge where the issuer named none. */
+function marksOf(move: Move, held: FollowUp, staffId: string) {
+  if (move === "sign") return { signedAt: sql`now()`, ...(held.assigneeId === null ? { assigneeId: staffId } : {}) };
+  if (move === "submit") return { submittedAt: sql`now()` };
+  return move === "close" ? { closedAt: sql`now()` } : {};
+}
 
 interface Asked {
   id: number;
   /** Absent for a note: a colleague's note in between does no harm. */
   version?: number;
   text?: string;
+  /** Why feedback is given while sub-follow-ups are open. */
+  openReason?: string;
 }
 
-/**
- * Takes one step under the row's lock: side, version and state are checked, the event and the audit row written.
- * Of two at once the slower one is told who was faster and when.
- */
+/** Takes one step under the row's lock: side, version and state are checked, the event and the audit row written. */
 export async function takeMove(
   context: CommandContext,
   move: Move,
-  { id, version, text = "" }: Asked,
+  { id, version, text = "", openReason = "" }: Asked,
 ): Promise<{ id: number; unitCode: string }> {
-  const { tx, staff, record, refuse } = context;
-  const [before] = await tx.select().from(followUps).where(eq(followUps.id, id)).for("update");
-  if (!before) throw new NotFound();
-  if (!standsOn(sideOf(move), postOf(staff), before)) return refuse({ message: objections.wrongSide[sideOf(move)] });
-  const next = after(before.state, move);
-  const stale = version !== undefined && version !== before.version;
-  if (stale || (next === null && version === undefined)) {
-    return refuse({ conflict: true, message: await lastChange(tx, id) });
-  }
-  if (next === null) return refuse({ message: objections.wrongState[before.state] });
+  const { tx, staff, refuse } = context;
+  const held = await holdFollowUp(context, { id, ...(version === undefined ? {} : { version }) }, sideOf(move));
+  const next = after(held.state, move);
+  if (next === null && version === undefined) return refuse({ conflict: true, message: await lastChange(tx, id) });
+  if (next === null) return refuse({ message: objections.wrongState[held.state] });
+  const open = move === "submit" ? await openBelow(context, id) : 0;
+  if (open > 0 && openReason === "") return refuse({ field: "openReason", message: objections.openBelow(open) });
 
-  const [row] = await tx
-    .update(followUps)
-    .set({
-      state: next,
-      version: before.version + 1,
-      // Signing names the officer in charge where the issuer named none.
-      ...(move === "sign" && before.assigneeId === null ? { assigneeId: staff.id } : {}),
-      ...(move === "close" ? { closedAt: sql`now()` } : {}),
-    })
-    .where(eq(followUps.id, id))
-    .returning();
-  if (!row) throw new NotFound();
-  await tx.insert(followUpEvents).values({
-    followUpId: id,
-    unitCode: row.unitCode,
-    issuerUnit: row.issuerUnit,
+  const words = open > 0 ? `${text}\n下级尚有 ${open} 项未销号：${openReason}` : text;
+  const row = await changeFollowUp(context, held, {
+    set: { state: next, ...marksOf(move, held, staff.id) } as Partial<FollowUp>,
     kind: eventOf[move],
-    text,
-    staffName: staff.name,
-    staffUnit: staff.unit.title,
+    text: words,
+    before: { state: held.state },
+    after: { state: next, ...(words ? { text: words } : {}) },
   });
-  record({
-    subject: { kind: "follow_up", id },
-    unit: row.unitCode,
-    ...(row.taskId === null ? {} : { task: row.taskId }),
-    before: { state: before.state },
-    after: { state: row.state, ...(text ? { text } : {}) },
-    note: row.title,
-  });
+  if (move === "submit") await tellIssuer(tx, row, "assigned", "待销号");
+  if (move === "return") await tellReceiver(tx, row, "returned", "已退回", text);
+  if (move === "close") await tellReceiver(tx, row, "approved", "已销号", text);
   return { id, unitCode: row.unitCode };
+}
+
+/** How many sub-follow-ups of one are not closed. */
+export async function openBelow({ tx }: Pick<CommandContext, "tx">, id: number): Promise<number> {
+  return tx.$count(followUps, and(eq(followUps.parentId, id), ne(followUps.state, "closed")));
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { evidenceInput, saveEvidence } from "@/modules/plan";
 import { command } from "@/platform/run";
-import { takeMove, textField } from "./move";
+import { textField } from "./hold";
+import { takeMove } from "./move";
 
 const NoteInput = z.object({
   id: z.coerce.number().int().positive(),
