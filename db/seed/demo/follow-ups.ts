@@ -1,19 +1,9 @@
 import type { Sql } from "postgres";
-import { type Day, isoOf } from "@/platform/dates";
+import { type Day, yearOf } from "@/platform/dates";
+import { stallStories } from "./stall-stories";
+import { type Told, tellStory } from "./told";
 
-type Kind = "issued" | "signed" | "note" | "submitted" | "returned" | "closed";
-
-interface Story {
-  seq: number;
-  /** Receiving unit; issuer is the unit above it. */
-  unit: string;
-  level: string;
-  title: string;
-  body: string;
-  issuedAgo: number;
-  dueIn: number;
-  steps: [Kind, string][];
-}
+type Story = Pick<Told, "level" | "title" | "body" | "issuedAgo" | "dueIn" | "steps"> & { seq: number; unit: string };
 
 const stories: Story[] = [
   {
@@ -138,35 +128,22 @@ const stories: Story[] = [
   },
 ];
 
-/** Follow-ups in every state, with the events that led there. */
+/** Follow-ups in every state, with the events that led there; each stalled enterprise has the one that the rule requires. */
 export async function seedFollowUps(sql: Sql, today: Day): Promise<void> {
-  for (const story of stories) {
+  const numbers = new Map<string, number>();
+  for (const { unit: named, seq, ...story } of stories) {
     const [unit] = await sql<
       { code: string; parent_code: string }[]
-    >`select code, parent_code from units where code = ${story.unit} or name = ${story.unit} limit 1`;
-    const [issuer] = await sql<
-      { id: string; name: string; title: string }[]
-    >`select a.id, a.name, u.title from accounts a join units u on u.code = a.unit_code
-      where a.unit_code = ${unit!.parent_code} and 'reviewer' = any(a.roles) order by (a.account in ('city', 'chaoyang')) desc limit 1`;
-    const [receiver] = await sql<
-      { name: string; title: string }[]
-    >`select a.name, u.title from accounts a join units u on u.code = a.unit_code where a.unit_code = ${unit!.code} limit 1`;
-    const last = story.steps.at(-1)?.[0];
-    const state = last === undefined ? "issued" : last === "note" ? "in_progress" : last;
-    const at = (i: number) =>
-      `${isoOf(today - story.issuedAgo + Math.round((i * story.issuedAgo) / (story.steps.length + 1)))} ${9 + i}:1${i}:00+08`;
-    const [row] = await sql<
-      { id: number }[]
-    >`insert into follow_ups (level, title, body, unit_code, issuer_unit, issuer_id, issuer_name, task_id, due_on, state, created_at, closed_at)
-      select ${story.level}, ${story.title}, ${story.body}, ${unit!.code}, ${unit!.parent_code}, ${issuer!.id}, ${issuer!.name}, t.id,
-        ${isoOf(today + story.dueIn)}, ${state}, ${at(0)}::timestamptz, ${state === "closed" ? at(story.steps.length) : null}::timestamptz
-      from tasks t where t.seq = ${story.seq} returning id`;
-    const steps: [Kind, string][] = [["issued", story.body], ...story.steps];
-    for (const [i, [kind, text]] of steps.entries()) {
-      const byIssuer = kind === "issued" || kind === "returned" || kind === "closed";
-      const who = byIssuer ? issuer! : receiver!;
-      await sql`insert into follow_up_events (follow_up_id, unit_code, issuer_unit, kind, text, staff_name, staff_unit, at)
-        values (${row!.id}, ${unit!.code}, ${unit!.parent_code}, ${kind}, ${text}, ${who.name}, ${who.title}, ${at(i)}::timestamptz)`;
-    }
+    >`select code, parent_code from units where code = ${named} or name = ${named} limit 1`;
+    const [task] = await sql<{ id: number }[]>`select id from tasks where seq = ${seq}`;
+    const issuer = unit!.parent_code;
+    const nth = story.level === "supervise" ? (numbers.get(issuer) ?? 0) + 1 : null;
+    if (nth !== null) numbers.set(issuer, nth);
+    const no = nth === null ? null : `督办〔${yearOf(today)}〕${nth} 号`;
+    await tellStory(sql, today, { ...story, unit: unit!.code, issuer, task: task?.id ?? null, subject: null, no });
   }
+  for (const [unit_code, last] of numbers) {
+    await sql`insert into follow_up_counters ${sql({ unit_code, year: yearOf(today), last })}`;
+  }
+  for (const story of await stallStories(sql, today)) await tellStory(sql, today, story);
 }
