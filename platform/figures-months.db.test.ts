@@ -5,9 +5,10 @@ import { z } from "zod";
 import { ownerSql } from "@/db/testing";
 import { staffNamed } from "@/db/testing/staff";
 import { dayOf, isoOf } from "./dates";
-import { figureSteps, figuresAgree, type Posting, post } from "./figures";
+import { figureSteps } from "./figure-steps";
+import { figuresAgree, type Posting, post } from "./figures";
 import { command, query } from "./run";
-import type { Staff } from "./staff";
+import { type Staff, subtree } from "./staff";
 
 const Postings = z.object({ list: z.array(z.custom<Posting>()) });
 const add = command({ name: "test.months", may: "plan.report", input: Postings }, async ({ tx, record }, { list }) => {
@@ -20,15 +21,15 @@ const Asked = z.object({ days: z.array(z.number()), until: z.number() });
 const sums = query({ name: "test.sums", may: "plan.read", input: Asked }, async ({ tx }, { days, until }) => {
   const at = sql`jsonb_array_elements_text(${JSON.stringify([...days.filter((d) => d < until), until].map(isoOf))}::jsonb) as a(day)`;
   const of = (from: ReturnType<typeof sql>) => sql`coalesce(jsonb_object_agg(key, value order by key), '{}') from (
-    select x.indicator || ' ' || x.unit_code || ' ' || x.at as key, sum(x.value)::int as value from (
-      select a.day as at, f.indicator, f.unit_code, f.value, f.days from ${at} join ${from} on f.day <= a.day::date where f.indicator like 'months.%') x
+    select x.indicator || ' ' || x.unit || ' ' || x.at as key, sum(x.value)::int as value from (
+      select a.day as at, f.indicator, f.unit, f.value, f.days from ${at} join ${from} on f.day <= a.day::date where f.indicator like 'months.%') x
     group by 1 having sum(x.days) > 0) s`;
   const asked = ["months.a", "months.b"].map((indicator) => ({ indicator, days }));
   const [row] = await tx.execute<{
     steps: object;
     plain: object;
-  }>(sql`select (select ${of(figureSteps(asked, until))}) as steps,
-    (select ${of(sql`(select indicator, unit_code, day, value, 1 as days from figures) f`)}) as plain`);
+  }>(sql`select (select ${of(figureSteps(asked, until, subtree("11"), 9))}) as steps,
+    (select ${of(sql`(select indicator, unit_code as unit, day, value, 1 as days from figures) f`)}) as plain`);
   return row!;
 });
 

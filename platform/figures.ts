@@ -1,5 +1,4 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type Day, isoOf, monthEnd, monthStart } from "./dates";
 import type { Tx } from "./run";
 import type { Range } from "./staff";
 
@@ -19,59 +18,61 @@ export interface Posting {
 
 export const baseOf = (indicator: string): string => `${indicator}:base`;
 
-/** Appends postings and adds them to both sums. Zero deltas are kept out: they move nothing. */
-export async function post(tx: Tx, postings: Posting[]): Promise<void> {
-  // One order for all writers, so that two of them never wait for each other.
-  const rows = postings
+/** One order for all writers, so that two of them never wait for each other. Zero deltas are kept out: they move nothing. */
+const inOrder = (postings: Posting[]): Posting[] =>
+  postings
     .filter((p) => p.delta !== 0)
     .sort((a, b) => (a.indicator + a.unit + a.day < b.indicator + b.unit + b.day ? -1 : 1));
+
+/** As one parameter: a statement with thousands of them is slow to build and to parse. */
+const given = (rows: Posting[]) =>
+  sql`jsonb_to_recordset(${JSON.stringify(rows.map(({ unit, ...p }) => ({ ...p, unit_code: unit })))}::jsonb)
+    as x(indicator text, unit_code text, day date, delta bigint, source text)`;
+
+/** Appends postings and adds them to both sums. */
+export async function post(tx: Tx, postings: Posting[]): Promise<void> {
+  const rows = inOrder(postings);
   for (let i = 0; i < rows.length; i += 5000) {
-    // As one parameter: a statement with thousands of them is slow to build and to parse.
-    const text = JSON.stringify(rows.slice(i, i + 5000).map(({ unit, ...p }) => ({ ...p, unit_code: unit })));
-    const given = sql`jsonb_to_recordset(${text}::jsonb) as x(indicator text, unit_code text, day date, delta bigint, source text)`;
+    const piece = given(rows.slice(i, i + 5000));
     await tx.execute(sql`insert into figure_postings (indicator, unit_code, day, delta, source)
-      select indicator, unit_code, day, delta, source from ${given}`);
-    await tx.execute(sql`insert into figures (indicator, unit_code, day, value)
-      select indicator, unit_code, day, sum(delta)::bigint from ${given} group by 1, 2, 3 order by 1, 2, 3
-      on conflict (indicator, unit_code, day) do update set value = figures.value + excluded.value`);
-    await tx.execute(sql`insert into figures_now (indicator, unit_code, value)
-      select indicator, unit_code, sum(delta)::bigint from ${given} group by 1, 2 order by 1, 2
-      on conflict (indicator, unit_code) do update set value = figures_now.value + excluded.value`);
+      select indicator, unit_code, day, delta, source from ${piece}`);
+    await addUp(tx, piece);
   }
 }
 
-/** A figure that is cumulated at some days; with none, at the last one alone. */
-export interface Cumulation {
-  indicator: string;
-  days: readonly Day[];
+async function addUp(tx: Tx, postings: SQL): Promise<void> {
+  await tx.execute(sql`insert into figures (indicator, unit_code, day, value)
+    select indicator, unit_code, day, sum(delta)::bigint from ${postings} group by 1, 2, 3 order by 1, 2, 3
+    on conflict (indicator, unit_code, day) do update set value = figures.value + excluded.value`);
+  await tx.execute(sql`insert into figures_now (indicator, unit_code, value)
+    select indicator, unit_code, sum(delta)::bigint from ${postings} group by 1, 2 order by 1, 2
+    on conflict (indicator, unit_code) do update set value = figures_now.value + excluded.value`);
 }
 
 /**
- * What adds up to figures at their days and at `until`: rows (indicator, unit_code, day, value, days) to select from as `f`. Sums
- * of months where a month lies on one side of every asked day, day sums where one cuts through it. `days` counts the day sums
- * behind a row; where they add up to 0 there is no figure.
+ * For a write of many pieces: postings are appended as they come and added up once at the end, where every piece would
+ * rewrite the same sums. `settle` has to be called in the same transaction, which appends in no savepoint.
  */
-export function figureSteps(cumulations: readonly Cumulation[], until: Day): SQL {
-  const first = monthStart(until);
-  const last = monthEnd(until);
-  // The month that is still running is its days so far, or the whole without the days to come, whichever are fewer.
-  const most = until < last && until - first >= 15;
-  const keys = cumulations.map(({ indicator, days }) => {
-    const cut = new Set(days.filter((day) => day < until && day !== monthEnd(day)).map(monthStart));
-    if (until < last && !most) cut.add(first);
-    return { indicator, cut: [...cut].map(isoOf), less: most && !cut.has(first) };
-  });
-  const [from, to] = [sql`${isoOf(first)}::date`, sql`${isoOf(until)}::date`];
-  return sql`(with k as materialized (select indicator, less, array(select jsonb_array_elements_text(cut)::date) as cut
-      from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as x(indicator text, cut jsonb, less boolean))
-    select m.indicator, m.unit_code, m.month as day, m.value, m.days from figures_month m join k on k.indicator = m.indicator
-      where m.month <= ${from} and m.month <> all (k.cut)
-    union all
-    select d.indicator, d.unit_code, d.day, d.value, 1 from k cross join unnest(k.cut) as c(month)
-      join figures d on d.indicator = k.indicator and d.day between c.month and least((c.month + interval '1 month')::date - 1, ${to})
-    union all
-    select d.indicator, d.unit_code, ${from}, -d.value, -1 from k
-      join figures d on k.less and d.indicator = k.indicator and d.day > ${to} and d.day <= ${isoOf(last)}::date) f`;
+export function posting(tx: Tx) {
+  let first: number | null = null;
+  return {
+    async append(postings: Posting[]): Promise<void> {
+      const rows = postings.filter((p) => p.delta !== 0);
+      for (let i = 0; i < rows.length; i += 5000) {
+        const [added] = await tx.execute<{ first: number }>(sql`with fresh as (
+          insert into figure_postings (indicator, unit_code, day, delta, source)
+            select indicator, unit_code, day, delta, source from ${given(rows.slice(i, i + 5000))} returning id)
+          select min(id)::float8 as first from fresh`);
+        first ??= added?.first ?? null;
+      }
+    },
+    async settle(): Promise<void> {
+      if (first === null) return;
+      // Others append between these rows, and theirs are added up by them.
+      await addUp(tx, sql`figure_postings where id >= ${first} and xmin = pg_current_xact_id()::xid`);
+      first = null;
+    },
+  };
 }
 
 export interface DayFigure {

@@ -85,7 +85,7 @@ export const figures = pgTable(
   (t) => [
     primaryKey({ columns: [t.indicator, t.unitCode, t.day] }),
     index("figures_unit").on(t.unitCode, t.indicator),
-    index("figures_day").on(t.indicator, t.day),
+    index("figures_day").on(t.indicator, t.day, t.unitCode),
   ],
 );
 

@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
-import { type Day, isoOf } from "@/platform/dates";
-import { baseOf, figureSteps } from "@/platform/figures";
+import type { Day } from "@/platform/dates";
+import { baseOf } from "@/platform/figures";
 import type { Tx } from "@/platform/run";
 import type { Range } from "@/platform/staff";
 import type { Actual } from "../rules/progress";
 import type { Plan, PlanTask } from "./plan-data";
-import { figuresOf, type Published } from "./published";
+import { type Published, stepsOf } from "./published";
 
 /** Cumulated figures of one unit: now, and at the end of each of the task's marks (its milestones and its deadlines). */
 export interface Cumulated {
@@ -51,16 +51,9 @@ export async function marksIn(
     const keys = t.kind === "ratio" ? [t.indicator, baseOf(t.indicator)] : [t.indicator];
     return keys.map((indicator) => ({ indicator, days: at }));
   });
-  const source = published
-    ? sql`(select unit_code, indicator, day, value, 1 as days from ${figuresOf(published)} p) f`
-    : figureSteps(marks, today);
   const rows = await tx.execute<{ indicator: string; unit: string; bucket: number; value: number }>(sql`
-    with marks as materialized (select indicator, array(select jsonb_array_elements_text(days)::date) as days
-      from jsonb_to_recordset(${JSON.stringify(marks.map((m) => ({ ...m, days: m.days.map(isoOf) })))}::jsonb) as m(indicator text, days jsonb))
-    select f.indicator, left(f.unit_code, ${width}::int) as unit, width_bucket(f.day - 1, m.days) as bucket, sum(f.value)::float8 as value
-    from ${source} join marks m on m.indicator = f.indicator
-    where f.unit_code >= ${range.lo} and f.unit_code < ${range.hi} and f.day <= ${isoOf(today)}::date
-    group by 1, 2, 3 having sum(f.days) > 0`);
+    select f.indicator, f.unit, width_bucket(f.day - 1, f.asked) as bucket, sum(f.value)::float8 as value
+    from ${stepsOf(published, marks, today, range, width)} group by 1, 2, 3 having sum(f.days) > 0`);
   const sums: Sums = new Map();
   const units = new Set<string>();
   for (const row of rows) {

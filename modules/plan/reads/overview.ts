@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { childrenOf, narrow, pathTo, type ScopedUnit } from "@/modules/units";
-import { addMonths, isoOf } from "@/platform/dates";
+import { addMonths, isoOf, monthEnd } from "@/platform/dates";
 import { baseOf } from "@/platform/figures";
 import { type Context, query } from "@/platform/run";
 import { lightOf } from "../rules/status";
@@ -8,7 +8,7 @@ import { OverviewSearch } from "../search";
 import { countStatuses } from "./board";
 import { type BoardRow, boardRow } from "./board-row";
 import { type LeagueRow, leagueOf, rollupOf } from "./league";
-import { figuresOf, publishedMonths } from "./published";
+import { publishedMonths, stepsOf } from "./published";
 import { liveActuals, openBook, type PlanBook, rangeOf, type UnitTask, unitTasks } from "./standings";
 import { urgentOf } from "./urgent";
 
@@ -143,12 +143,19 @@ async function keyFiguresOf(
 ): Promise<KeyFigure[]> {
   const range = rangeOf(unit);
   const chosen = KEY_TASKS.flatMap((seq) => tasks.filter((t) => t.task.seq === seq));
-  const ends = Array.from({ length: PERIODS }, (_, i) => isoOf(addMonths(book.today, i - PERIODS + 1)));
-  const wanted = chosen.flatMap(({ task }) => [task.indicator, baseOf(task.indicator)]);
+  const ends = Array.from({ length: PERIODS }, (_, i) =>
+    Math.min(monthEnd(addMonths(book.today, i - PERIODS + 1)), book.today),
+  );
+  const keys = chosen.flatMap(({ task }) => [task.indicator, baseOf(task.indicator)]);
+  const figures = stepsOf(
+    book.published,
+    keys.map((indicator) => ({ indicator, days: ends })),
+    book.today,
+    range,
+    range.lo.length,
+  );
   const rows = await context.tx.execute<{ indicator: string; bucket: number; value: number }>(sql`
-    select indicator, width_bucket(day - 1, array(select jsonb_array_elements_text(${JSON.stringify(ends)}::jsonb)::date)) as bucket, sum(value)::float8 as value
-    from ${figuresOf(book.published)} f where indicator = any(array(select jsonb_array_elements_text(${JSON.stringify(wanted)}::jsonb)))
-      and unit_code >= ${range.lo} and unit_code < ${range.hi} and day <= ${isoOf(book.today)}::date group by 1, 2`);
+    select indicator, width_bucket(day - 1, asked) as bucket, sum(value)::float8 as value from ${figures} group by 1, 2`);
   const until = (indicator: string, period: number) =>
     rows.filter((r) => r.indicator === indicator && r.bucket <= period).reduce((sum, r) => sum + r.value, 0);
   return chosen.map((entry) => {

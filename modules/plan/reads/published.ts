@@ -1,7 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { timeText } from "@/platform/clock";
 import { type Day, dayOf, isoOf } from "@/platform/dates";
+import { type Cumulation, figureSteps } from "@/platform/figure-steps";
 import type { Tx } from "@/platform/run";
+import type { Range } from "@/platform/staff";
 import type { Plan } from "./plan-data";
 
 /** A month that the city closed: its book is frozen, whatever is corrected later. */
@@ -51,3 +53,22 @@ export const figuresOf = (published: Published | null): SQL =>
   published === null
     ? sql`figures`
     : sql`(select unit_code, indicator, day, value from published_figures where month_id = ${published.id})`;
+
+/**
+ * What adds up to figures at their days and at the book's, to select from as `f`: see `figureSteps`. A published month has few days
+ * of changes, those that matter.
+ */
+export function stepsOf(
+  published: Published | null,
+  cumulations: readonly Cumulation[],
+  until: Day,
+  range: Range,
+  width: number,
+): SQL {
+  if (published === null) return figureSteps(cumulations, until, range, width);
+  const asked = JSON.stringify(cumulations.map(({ indicator, days }) => ({ indicator, days: days.map(isoOf) })));
+  return sql`(select p.indicator, left(p.unit_code, ${sql.raw(String(width))}) as unit, p.day, p.value, 1 as days, m.asked
+    from ${figuresOf(published)} p join (select indicator, array(select jsonb_array_elements_text(days)::date) as asked
+      from jsonb_to_recordset(${asked}::jsonb) as x(indicator text, days jsonb)) m on m.indicator = p.indicator
+    where p.unit_code >= ${range.lo} and p.unit_code < ${range.hi} and p.day <= ${isoOf(until)}::date) f`;
+}
