@@ -59,6 +59,7 @@ export const movements = pgTable(
     index("movements_recruiter").on(t.recruiterUnit, t.day),
     index("movements_batch").on(t.batchId),
     index("movements_no").on(t.no),
+    index("movements_campaign").on(t.campaign, t.day).where(sql`campaign is not null`),
     uniqueIndex("movements_import_key").on(t.importKey),
     uniqueIndex("movements_reverses").on(t.reverses),
     check("movements_count", sql`${t.count} > 0`),

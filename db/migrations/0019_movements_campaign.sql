@@ -1,0 +1,1 @@
+CREATE INDEX "movements_campaign" ON "movements" USING btree ("campaign","day") WHERE campaign is not null;
