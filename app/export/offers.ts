@@ -6,9 +6,10 @@ import {
   enterpriseTemplateSheet,
   floatingUnionSheet,
 } from "@/modules/enterprises";
-import { followUpSheet } from "@/modules/follow-ups";
+import { followUpSheet, followUpStatisticsSheet } from "@/modules/follow-ups";
 import { membershipRefusedSheet, membershipSheet, membershipTemplateSheet, offersSheet } from "@/modules/membership";
 import { entriesSheet, leagueSheet, planRefusedSheet, planSheet, planTemplateSheet, sharesSheet } from "@/modules/plan";
+import { adjustmentSheet, ratesSheet, reportSheet } from "@/modules/reports";
 import type { Offer } from "@/platform/export/offer";
 
 /** Every list that leaves the board as a file. */
@@ -20,6 +21,10 @@ export const offers: readonly Offer[] = [
   planRefusedSheet,
   planTemplateSheet,
   followUpSheet,
+  followUpStatisticsSheet,
+  reportSheet,
+  ratesSheet,
+  adjustmentSheet,
   enterpriseSheet,
   enterpriseRefusedSheet,
   enterpriseTemplateSheet,

@@ -13,6 +13,7 @@ const paths = {
   funds: "M12 3a9 9 0 100 18 9 9 0 000-18zM8.500 8l3.500 4 3.500-4M12 12v5M9 13h6M9 15.500h6",
   reports: "M6 3h9l4 4v14H6zM14 3v5h5M9 13h7M9 17h5",
   follow: "M5 21V4h11l-2 4 2 4H5",
+  instructions: "M4 20l1-5L16 4l4 4L9 19zM13 7l4 4M4 20l5-1",
   risks: "M12 4l9 16H3zM12 10v4M12 17h.01",
   briefings: "M4 6h12v14H6a2 2 0 01-2-2zM16 10h4v8a2 2 0 01-2 2M7 10h6M7 14h6",
   quality: "M12 3l8 3v6c0 5-3.500 8-8 9-4.500-1-8-4-8-9V6zM9 12l2 2 4-4",

@@ -30,6 +30,8 @@ export const FollowUpSearch = z.object({
   mine: z.literal("1").optional(),
   overdue: z.literal("1").optional(),
   age: z.enum(Object.keys(ages) as Age[]).optional(),
+  /** Those that carry out one 批示. */
+  instruction: number.optional(),
   /** Extensions that wait for the asker's decision. */
   asked: z.literal("1").optional(),
   /** Closed ones too, where no state is asked for. */

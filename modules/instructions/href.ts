@@ -10,7 +10,7 @@ export function hrefOf({ kind, subjectId, unitCode }: Subject): string {
   if (kind === "enterprise") return `/enterprises/${subjectId}`;
   return kind === "follow_up"
     ? hrefWith("/follow-ups", { id: subjectId, sheet: subjectId })
-    : hrefWith("/reports", { unit: unitCode, period: subjectId });
+    : hrefWith(`/reports/${subjectId}`, { unit: unitCode });
 }
 
 /** The form to issue a follow-up that carries it out, with what it is about filled in. */

@@ -14,6 +14,8 @@ export const InstructionSearch = z.object({
   unit: unitParam.optional(),
   kind: z.enum(subjectKinds).optional(),
   state: z.enum(["open", "followed", "settled"]).optional(),
+  /** What waits for the asker's own post. */
+  mine: z.literal("1").optional(),
   id: z.coerce.number().int().positive().max(2_147_483_647).optional(),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });

@@ -9,6 +9,8 @@ import { FlowHead } from "@/modules/follow-ups/ui/flow-head";
 import { FollowUpFilters } from "@/modules/follow-ups/ui/follow-up-filters";
 import { FollowUpSheet } from "@/modules/follow-ups/ui/follow-up-sheet";
 import { FollowUpTable } from "@/modules/follow-ups/ui/follow-up-table";
+import { instructionsOf } from "@/modules/instructions";
+import { InstructForm } from "@/modules/instructions/ui/instruct-form";
 import { UnitCrumbs } from "@/modules/units/ui/unit-crumbs";
 import { isoOf } from "@/platform/dates";
 import { ask, mayI } from "@/platform/gate";
@@ -21,9 +23,11 @@ export default async function FollowUpsPage({ searchParams }: PageProps<"/follow
   const board = await ask(followUpBoard, search);
   const { sheet, ...list } = search;
   const opened = sheet === undefined ? null : await ask(followUpOne, { id: sheet });
+  const told =
+    opened && (await ask(instructionsOf, { kind: "follow_up", id: String(opened.id), unit: opened.unitCode }));
   const place = board.rows.findIndex((row) => row.id === sheet);
   const to = (id?: number) => (id === undefined ? null : hrefWith("/follow-ups", list, { sheet: id }));
-  const ground = { unit: search.unit, task: search.task, mine: search.mine, q: search.q };
+  const ground = { unit: search.unit, task: search.task, mine: search.mine, q: search.q, view: search.view };
   return (
     <Page
       title="跟进督办"
@@ -41,6 +45,7 @@ export default async function FollowUpsPage({ searchParams }: PageProps<"/follow
           <ButtonLink href={hrefWith("/export/follow-ups", list, { format: "xlsx" })} download shortcut="export">
             导出 Excel
           </ButtonLink>
+          <ButtonLink href={hrefWith("/follow-ups/statistics", { unit: search.unit })}>统计</ButtonLink>
           {(await mayI("follow-up.issue")) && (
             <ButtonLink href="/follow-ups/new" look="primary">
               新建督办
@@ -56,6 +61,15 @@ export default async function FollowUpsPage({ searchParams }: PageProps<"/follow
       {opened && (
         <FollowUpSheet
           followUp={opened}
+          instructions={told?.rows ?? []}
+          instruct={
+            told?.writes && (
+              <>
+                <h3>批示</h3>
+                <InstructForm subject={told.subject} />
+              </>
+            )
+          }
           closeHref={hrefWith("/follow-ups", list)}
           place={place < 0 ? undefined : `${place + 1}/${board.rows.length}`}
           previousHref={to(board.rows[place - 1]?.id)}

@@ -10,9 +10,11 @@ import { AsOfNotice } from "@/modules/plan/ui/as-of-notice";
 import { OverviewHome } from "@/modules/plan/ui/overview-home";
 import { hrefsOf } from "@/modules/plan/ui/overview-words";
 import { PeriodMenu } from "@/modules/plan/ui/period-menu";
+import { reportWaiting } from "@/modules/reports";
 import { UnitCrumbs } from "@/modules/units/ui/unit-crumbs";
 import { ask, mayI } from "@/platform/gate";
 import { readSearch } from "@/platform/search";
+import { InstructionsOn } from "../instructions-on";
 import { LedgerRow } from "./ledger-row";
 
 export const metadata: Metadata = { title: "总览" };
@@ -49,7 +51,12 @@ export default async function OverviewPage({ searchParams }: PageProps<"/overvie
       }
       printFoot={`${unit.title}　数据截至 ${view.today}`}
     >
-      <TodoStrip followUps={await ask(followUpsWaiting, { limit: 1 })} plan={await ask(planWaiting, {})} />
+      <TodoStrip
+        followUps={await ask(followUpsWaiting, { limit: 1 })}
+        plan={await ask(planWaiting, {})}
+        reports={await ask(reportWaiting, {})}
+      />
+      <InstructionsOn kind="unit" id={unit.code} unit={unit.code} className="mb-3" />
       <OverviewHome
         view={view}
         href={href}

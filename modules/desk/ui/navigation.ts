@@ -13,7 +13,9 @@ const ledgers: Entry[] = [
   { href: "/membership", label: "会员与会籍", icon: "membership", may: "membership.read" },
 ];
 const push: Entry[] = [
+  { href: "/reports", label: "进展报告", icon: "reports", may: "report.read" },
   { href: "/follow-ups", label: "跟进督办", icon: "follow", may: "follow-up.read" },
+  { href: "/instructions", label: "领导批示", icon: "instructions", may: "plan.read" },
   { href: "/documents", label: "文稿", icon: "briefings", may: "document.read" },
 ];
 const keep: Entry[] = [

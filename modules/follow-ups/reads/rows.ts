@@ -95,6 +95,7 @@ export function ground(search: FollowUpSearchValues, post: Post): SQL {
   if (search.unit !== undefined && search.own !== undefined) conditions.push(sql`f.unit_code = ${search.unit}`);
   else if (search.unit !== undefined) conditions.push(inside(sql`f.unit_code`, subtree(search.unit)));
   if (search.task !== undefined) conditions.push(sql`f.task_id = ${search.task}`);
+  if (search.instruction !== undefined) conditions.push(sql`f.instruction_id = ${search.instruction}`);
   if (search.mine !== undefined) conditions.push(waitsFor(post));
   if (search.id.length > 0) conditions.push(oneOf(sql`f.id::text`, search.id));
   if (search.q !== "") {

@@ -4,23 +4,13 @@ import { FileInput } from "@/components/form/file-input";
 import { SubmitButton } from "@/components/form/submit-button";
 import { ConfirmButton } from "@/components/ui/dialog";
 import { close, note, sendBack, sign, submit } from "../actions";
-import type { Move } from "../rules/flow";
+import type { followUpOne } from "../reads/one";
+import { Keys } from "./act-forms";
 
-interface Subject {
-  id: number;
-  version: number;
-  title: string;
-  unitTitle: string;
-  issuerTitle: string;
-  moves: Move[];
-}
-
-const Keys = ({ id, version }: Pick<Subject, "id" | "version">) => (
-  <>
-    <input type="hidden" name="id" value={id} />
-    <input type="hidden" name="version" value={version} />
-  </>
-);
+type Subject = Pick<
+  Awaited<ReturnType<typeof followUpOne.as>>,
+  "id" | "version" | "title" | "unitTitle" | "issuerTitle" | "moves" | "belowOpen"
+>;
 
 /** The receiver's line of progress, with evidence. Shown while the follow-up is being worked on. */
 export function NoteForm({ id, version }: Subject) {
@@ -63,6 +53,16 @@ export function MoveButtons(subject: Subject) {
             <Field name="text" label="落实情况" required>
               <Textarea rows={5} maxLength={2000} />
             </Field>
+            {subject.belowOpen > 0 && (
+              <Field
+                name="openReason"
+                label="先行提交的原因"
+                hint={`下级督办尚有 ${subject.belowOpen} 项未销号`}
+                required
+              >
+                <Textarea rows={2} maxLength={500} />
+              </Field>
+            )}
           </ConfirmButton>
         </ActionForm>
       )}

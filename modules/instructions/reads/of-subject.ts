@@ -12,7 +12,9 @@ export const instructionsOf = query(
   { name: "instruction.of-subject", may: "plan.read", input: Subject },
   async (context, { kind, id, unit: asked }) => {
     const { tx, staff } = context;
-    const unit = await narrow(context, asked);
+    // What is named by its own number is found through its row's fence: a working group's seat opens it from outside.
+    const numbered = kind === "enterprise" || kind === "follow_up";
+    const unit = numbered ? { code: asked, range: staff.read } : await narrow(context, asked);
     const inside = sql`i.unit_code >= ${unit.range.lo} and i.unit_code < ${unit.range.hi}`;
     const about = {
       task: sql`i.subject_id = ${id} and ${inside}`,

@@ -7,6 +7,7 @@ import { EnterpriseId } from "@/modules/enterprises/search";
 import { EnterpriseBody } from "@/modules/enterprises/ui/enterprise-body";
 import { MoveButton, StallButton } from "@/modules/enterprises/ui/move-forms";
 import { ask } from "@/platform/gate";
+import { InstructionsOn } from "../../instructions-on";
 
 export const metadata: Metadata = { title: "企业档案" };
 
@@ -33,6 +34,7 @@ export default async function EnterprisePage({ params }: PageProps<"/enterprises
         )
       }
     >
+      <InstructionsOn kind="enterprise" id={row.id} unit={row.unitCode} className="mb-3" />
       <EnterpriseBody page={page} offices={offices} />
     </Page>
   );

@@ -15,6 +15,7 @@ import { TaskMarks, TaskTrail, taskExportHref } from "@/modules/plan/ui/task-hea
 import { UnitCrumbs } from "@/modules/units/ui/unit-crumbs";
 import { ask, mayI } from "@/platform/gate";
 import { hrefWith, readSearch } from "@/platform/search";
+import { InstructionsOn } from "../../instructions-on";
 
 export const metadata: Metadata = { title: "任务" };
 
@@ -76,6 +77,7 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/pla
         page={page}
         rowsHref={page.row.counted ? rowsHref(href, page.row) : href(`/plan/${task}`, { tab: "entries" })}
       />
+      <InstructionsOn kind="task" id={page.task.id} unit={page.unit.code} className="mb-3" />
       <TaskBody {...{ page, forms, list, asked, trail, followUps, search }} followUpCount={found.open + found.closed} />
     </Page>
   );
