@@ -8,8 +8,10 @@ import { SignOutForm } from "@/modules/accounts/ui/sign-out-form";
 import { frame, searchEverything } from "@/modules/desk";
 import { navigationFor, tabsFor } from "@/modules/desk/ui/navigation";
 import { followUpsWaitingCount } from "@/modules/follow-ups";
+import { instructionsWaiting } from "@/modules/instructions";
 import { unreadCount } from "@/modules/notices";
 import { planWaiting } from "@/modules/plan";
+import { reportWaiting } from "@/modules/reports";
 import { ask, signedIn } from "@/platform/gate";
 import { roleLabels } from "@/vocab/roles";
 import { keepTheme } from "../theme";
@@ -22,10 +24,18 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const waiting = staff.may.has("follow-up.read") ? (await ask(followUpsWaitingCount, {})).count : 0;
   const business = staff.may.has("plan.read");
   const tasks = business ? await ask(planWaiting, {}) : { decide: 0, report: 0 };
+  const reports = staff.may.has("report.read") ? await ask(reportWaiting, {}) : { decide: 0, review: [], due: [] };
+  const due = reports.decide + reports.due.length;
+  const instructed = business ? (await ask(instructionsWaiting, {})).length : 0;
   const unread = (await ask(unreadCount, {})).count;
   return (
     <AppShell
-      nav={navigationFor(staff.may, { "/desk": waiting + tasks.decide + tasks.report, "/follow-ups": waiting })}
+      nav={navigationFor(staff.may, {
+        "/desk": waiting + tasks.decide + tasks.report + due + instructed,
+        "/follow-ups": waiting,
+        "/reports": due,
+        "/instructions": instructed,
+      })}
       tabs={tabsFor(staff.may)}
       who={{ name: staff.name, unit: staff.unit.title, role: staff.roles.map((role) => roleLabels[role]).join("、") }}
       unitPath={path}

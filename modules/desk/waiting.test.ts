@@ -17,7 +17,13 @@ const late: AttentionRow = {
 };
 const none = { count: 0, rows: [] };
 const of = (attention: AttentionRow[]) =>
-  groupsOf({ followUps: { sign: none, handle: none, close: none, extend: none }, decisions: [], reports: [], attention });
+  groupsOf({
+    followUps: { sign: none, handle: none, close: none, extend: none },
+    decisions: [],
+    reports: [],
+    periodic: { decide: 0, review: [], due: [] },
+    attention,
+  });
 
 test("临期与逾期任务点开的正是这几项", () => {
   const [group] = of([late, { ...late, id: 9 }]);

@@ -1,5 +1,8 @@
 import type { followUpsWaiting, WaitingRow } from "@/modules/follow-ups";
+import type { InstructionRow } from "@/modules/instructions";
 import type { AttentionRow, RequestRow, ToReport } from "@/modules/plan";
+import type { DueReport, ToReview } from "@/modules/reports";
+import { hrefWith } from "@/platform/search";
 import { followUpStateLabels } from "@/vocab/follow-up-states";
 import { levelLabels } from "@/vocab/levels";
 import { marks } from "@/vocab/marks";
@@ -33,14 +36,32 @@ export interface WaitingGroup {
 interface Sources {
   followUps: Awaited<ReturnType<(typeof followUpsWaiting)["as"]>>;
   decisions: RequestRow[];
+  instructions?: readonly InstructionRow[];
   reports: ToReport[];
+  /** 进展报告: own periods that are due, and how many of the units below are to be decided on. */
+  periodic: { decide: number; review: ToReview[]; due: DueReport[] };
   attention: AttentionRow[];
 }
 
 /** Everything that waits for the asker's post, by kind, in the order in which it is handled; kinds with nothing are left out. */
-export function groupsOf({ followUps, decisions, reports, attention }: Sources): WaitingGroup[] {
+export function groupsOf({
+  followUps,
+  instructions = [],
+  decisions,
+  reports,
+  periodic,
+  attention,
+}: Sources): WaitingGroup[] {
   const mine = (states: string) => `/follow-ups?mine=1&${states}`;
   const groups: WaitingGroup[] = [
+    {
+      id: "instructions",
+      title: "领导批示",
+      count: instructions.length,
+      href: "/instructions?mine=1",
+      counted: true,
+      items: instructions.map(instructionOf),
+    },
     {
       id: "close",
       title: "待销号",
@@ -72,6 +93,22 @@ export function groupsOf({ followUps, decisions, reports, attention }: Sources):
       href: "/desk#requests",
       counted: true,
       items: decisions.map(decisionOf),
+    },
+    {
+      id: "review",
+      title: "待审核报告",
+      count: periodic.decide,
+      href: "/reports?hint=review",
+      counted: true,
+      items: periodic.review.map(reviewOf),
+    },
+    {
+      id: "due-reports",
+      title: "待报送报告",
+      count: periodic.due.length,
+      href: "/reports",
+      counted: true,
+      items: periodic.due.map(dueReportOf),
     },
     {
       id: "attention",
@@ -119,6 +156,19 @@ function follow(kind: { count: number; rows: WaitingRow[] }, action: string, sub
   return { count: kind.count, counted: true, items };
 }
 
+function instructionOf(row: InstructionRow): WaitingItem {
+  return {
+    key: `instruction-${row.id}`,
+    title: `“${row.text}”`,
+    sub: `${row.authorName}批示：${row.subjectTitle}`,
+    href: `/instructions?id=${row.id}`,
+    action: "办理",
+    days: null,
+    when: `${day(row.at)} 批示`,
+    light: null,
+  };
+}
+
 function decisionOf(row: RequestRow): WaitingItem {
   const change = row.kind === "extension" ? `${row.oldDue ?? "无期限"} 延至 ${row.newDue}，` : "";
   return {
@@ -161,5 +211,30 @@ function reportOf(row: ToReport): WaitingItem {
     days: row.daysLeft,
     when: `${row.period}${row.daysLeft === 0 ? "，今天截止" : `，剩 ${row.daysLeft} 天`}`,
     light: row.daysLeft === 0 ? { status: "at_risk", label: "今天" } : null,
+  };
+}
+
+function reviewOf(row: ToReview): WaitingItem {
+  return {
+    key: `review-${row.period}`,
+    title: `${row.label}报告 ${row.n} 个`,
+    sub: `最早 ${day(row.since)} 报送`,
+    href: hrefWith("/reports", { period: row.period, hint: "review" }),
+    action: "审核",
+    days: null,
+    when: "待审核",
+    light: null,
+  };
+}
+
+function dueReportOf(row: DueReport): WaitingItem {
+  return {
+    key: `due-report-${row.period}`,
+    title: `${row.label}报告`,
+    sub: row.look === "returned" ? "已退回，修改后重新报送" : `${row.due} 截止，尚未报送`,
+    href: hrefWith(`/reports/${row.month}`, { part: row.period === row.month ? "" : row.period }),
+    action: row.look === "returned" ? "修改" : "填报",
+    days: row.daysLeft,
+    light: lightOf(row.daysLeft),
   };
 }

@@ -3,4 +3,5 @@ export { reportMatrix } from "./reads/matrix";
 export { reportMonth } from "./reads/month";
 export { reportOne } from "./reads/one";
 export { reportRates } from "./reads/rates";
-export { type DueReport, reportWaiting } from "./reads/waiting";
+export { type DueReport, reportWaiting, type ToReview } from "./reads/waiting";
+export { adjustmentSheet, ratesSheet, reportSheet } from "./sheets";

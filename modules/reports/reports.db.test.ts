@@ -39,7 +39,7 @@ test("街道存草稿、报送：数字冻结，填的数入账一次，区里�
   const before = await reportMonth.as(heping, { month: period });
   expect(before.sheet).toMatchObject({ state: "draft", look: "missing", moves: { write: true, approve: false } });
   const asked = before.sheet.lines.find((line) => line.asked && line.kind === "count")!;
-  const typed = { [`n.${asked.taskId}`]: String(asked.asked!.n + 3) };
+  const typed = { [`n.${asked.taskId}`]: String(Number(asked.asked!.n) + 3) };
   await draftReport.as(heping, await form(heping, typed));
   await expect(one(chaoyang, street)).resolves.toMatchObject({ look: "missing", report: null, lines: [] });
   const [entries] = await ownerSql()`select count(*)::int as n from progress_entries where unit_code = ${street}`;
@@ -51,7 +51,7 @@ test("街道存草稿、报送：数字冻结，填的数入账一次，区里�
   const sheet = await one(chaoyang, street);
   expect(sheet).toMatchObject({ state: "submitted", look: "submitted", moves: { approve: true, sendBack: true } });
   const line = sheet.lines.find((l) => l.taskId === asked.taskId)!;
-  expect(line.change.n).toBe(asked.asked!.n + 3);
+  expect(line.change.n).toBe(Number(asked.asked!.n) + 3);
   expect(line.total.n).toBe((asked.total.n ?? 0) + 3);
   expect(sheet.lines.some((l) => l.changed)).toBe(false);
   expect((await reportWaiting.as(chaoyang, {})).decide).toBeGreaterThan(0);

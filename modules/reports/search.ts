@@ -15,8 +15,6 @@ export const ReportSearch = z.object({
   period: periodParam.optional(),
   state: z.enum(looks).optional(),
   hint: z.enum(hints).optional(),
-  /** What one unit below has to report, with its own units. */
-  late: z.literal("1").optional(),
   sheet: unitParam.optional(),
 });
 
@@ -28,3 +26,10 @@ export const OneSearch = z.object({ unit: unitParam.optional(), period: periodPa
 export const RatesSearch = z.object({ unit: unitParam.optional(), period: periodParam.optional() });
 
 export const AdjustmentSearch = z.object({ unit: unitParam.optional(), period: periodParam });
+
+export const MonthSearch = z.object({
+  month: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/),
+  unit: unitParam.optional(),
+  /** The part that is open: the month itself unless a week or the quarter is asked for. */
+  part: periodParam.optional(),
+});

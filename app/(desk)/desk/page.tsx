@@ -7,7 +7,9 @@ import { dayWords, groupsOf, nodesOf, recentChanges } from "@/modules/desk";
 import { DeskSearch } from "@/modules/desk/search";
 import { DeskHome } from "@/modules/desk/ui/desk-home";
 import { followUpsWaiting } from "@/modules/follow-ups";
+import { instructionsWaiting } from "@/modules/instructions";
 import { planDesk, requests, toReport } from "@/modules/plan";
+import { reportWaiting } from "@/modules/reports";
 import { unitPlace } from "@/modules/units";
 import { ask, signedIn } from "@/platform/gate";
 import { hrefWith, readSearch } from "@/platform/search";
@@ -20,7 +22,14 @@ export default async function DeskPage({ searchParams }: PageProps<"/desk">) {
   const desk = await ask(planDesk, { day: search.day });
   const followUps = await ask(followUpsWaiting, { limit: 100 });
   const decisions = staff.may.has("plan.decide") ? await ask(requests, { state: "mine" }) : [];
-  const groups = groupsOf({ followUps, decisions, reports: await ask(toReport, {}), attention: desk.attention });
+  const groups = groupsOf({
+    followUps,
+    instructions: await ask(instructionsWaiting, {}),
+    decisions,
+    reports: await ask(toReport, {}),
+    periodic: await ask(reportWaiting, {}),
+    attention: desk.attention,
+  });
   const total = groups.filter((group) => group.counted).reduce((sum, group) => sum + group.count, 0);
   const dated = [...followUps.sign.rows, ...followUps.handle.rows, ...followUps.close.rows];
   const below = staff.may.has("plan.allocate") ? (await ask(unitPlace, {})).children : [];

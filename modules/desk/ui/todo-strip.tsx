@@ -3,10 +3,11 @@ import Link from "next/link";
 interface TodoStripProps {
   followUps: Record<"sign" | "handle" | "close", { count: number }>;
   plan: { decide: number; report: number };
+  reports: { decide: number; due: readonly unknown[] };
 }
 
 /** What waits for the reader, by kind; each opens its list. Nothing waits: nothing is shown. */
-export function TodoStrip({ followUps, plan }: TodoStripProps) {
+export function TodoStrip({ followUps, plan, reports }: TodoStripProps) {
   const kinds = [
     { label: "待签收督办", count: followUps.sign.count, href: "/follow-ups?mine=1&state=issued" },
     {
@@ -16,6 +17,8 @@ export function TodoStrip({ followUps, plan }: TodoStripProps) {
     },
     { label: "待销号", count: followUps.close.count, href: "/follow-ups?mine=1&state=submitted" },
     { label: "待决定申请", count: plan.decide, href: "/desk#requests" },
+    { label: "待审核报告", count: reports.decide, href: "/reports?hint=review" },
+    { label: "待报送报告", count: reports.due.length, href: "/desk#due-reports" },
     { label: "待填报", count: plan.report, href: "/desk#to-report" },
   ];
   const total = kinds.reduce((sum, { count }) => sum + count, 0);

@@ -27,7 +27,7 @@ export interface MatrixRow {
   missingBelow: number;
   zero: boolean;
   /** Change in the period of the figures that the list shows; null is 缺. */
-  figures: (number | null)[];
+  figures: { n: number | null; task: number }[];
   submittedAt: string | null;
   submittedName: string;
   timely: { n: number; of: number };
@@ -110,7 +110,10 @@ async function rowsOf(context: Context, unit: ScopedUnit, period: Period) {
       chased: chases.find((row) => row.unit === child.code)?.n ?? 0,
       missingBelow: sent?.missing ?? 0,
       zero: sent?.zero ?? false,
-      figures: keyFigures.map(({ seq }) => (sent ? (figures.get(`${sent.id} ${seq}`) ?? null) : null)),
+      figures: keyFigures.map(({ seq }) => ({
+        n: sent ? (figures.get(`${sent.id} ${seq}`) ?? null) : null,
+        task: book.plan.tasks.find((task) => task.seq === seq)?.id ?? 0,
+      })),
       submittedAt: sent?.at ?? null,
       submittedName: sent?.by ?? "",
       timely: { n: timely.length, of: expected.length },

@@ -1,23 +1,15 @@
 import { sql } from "drizzle-orm";
-import { z } from "zod";
 import { openBook } from "@/modules/plan";
-import { narrow, pathTo, unitParam } from "@/modules/units";
+import { narrow, pathTo } from "@/modules/units";
 import { isoOf } from "@/platform/dates";
 import { NotFound } from "@/platform/errors";
 import { query } from "@/platform/run";
 import type { ReportLook, ReportState } from "@/vocab/reports";
 import { isExpected, lookOf } from "../rules/expected";
 import { dueDay, type Period, partsOf, periodLabel, periodOfKey, shortLabel } from "../rules/periods";
-import { periodParam } from "../search";
+import { MonthSearch } from "../search";
 import { sheetOf } from "./one";
 import { reporters, spanOf } from "./span";
-
-export const MonthSearch = z.object({
-  month: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/),
-  unit: unitParam.optional(),
-  /** The part that is open: the month itself unless a week or the quarter is asked for. */
-  part: periodParam.optional(),
-});
 
 export interface Part {
   period: Period;

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { openBook, typedHere } from "@/modules/plan";
+import { openBook, typedAmount, typedHere } from "@/modules/plan";
 import { narrow, type ScopedUnit } from "@/modules/units";
 import { isoOf } from "@/platform/dates";
 import { NotFound } from "@/platform/errors";
@@ -19,8 +19,8 @@ export interface SheetLine extends Omit<Computed, "own" | "ownChange"> {
   changed: boolean;
   /** Live figure of the subtree less the report's own. */
   difference: number | null;
-  /** Typed here by the own unit: the field holds the period's change. */
-  asked: { n: number; d: number | null } | null;
+  /** Typed here by the own unit: the period's change as its field holds it. */
+  asked: { n: string; d: string | null } | null;
 }
 
 // Types, not interfaces: only aliases count as records for the driver.
@@ -127,10 +127,9 @@ async function linesOf(
     if (frozen && !at) return [];
     const asks = typed.has(line.taskId) && line.cadence === cadenceWord[period.cadence];
     const zero = { n: 0, d: line.kind === "ratio" ? 0 : null };
-    const rest = {
-      now: line.total,
-      asked: asks ? (row?.typed[line.taskId] ?? reported.get(line.taskId) ?? zero) : null,
-    };
+    const held = row?.typed[line.taskId] ?? reported.get(line.taskId) ?? zero;
+    const text = { n: typedAmount(held.n, line.kind), d: held.d === null ? null : String(held.d) };
+    const rest = { now: line.total, asked: asks ? text : null };
     if (!at) return [{ ...line, ...rest, changed: false, difference: differenceTo(line.live, line.total) }];
     const total = { n: at.n, d: at.d };
     const { title, before, median, jump, target, due, progress, expected, status } = at;

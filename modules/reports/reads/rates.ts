@@ -5,7 +5,7 @@ import { dayOf, isoOf } from "@/platform/dates";
 import { type Context, listing } from "@/platform/run";
 import { subtree, type UnitLevel, within } from "@/platform/staff";
 import { type Filed, isExpected, type Rates, ratesOf } from "../rules/expected";
-import { dueDay, type Period, periodOfKey, runUpTo } from "../rules/periods";
+import { dueDay, type Period, periodLabel, periodOfKey, runUpTo } from "../rules/periods";
 import { RatesSearch } from "../search";
 import { lastMonth } from "./matrix";
 import { reporters, spanOf } from "./span";
@@ -71,6 +71,7 @@ export const reportRates = listing(
       path: await pathTo(context.tx, unit.code, context.staff.read),
       children: (await childrenOf(context.tx, unit.code)).map(({ code, name }) => ({ code, name })),
       period,
+      title: periodLabel(period),
       today: isoOf(context.today),
       ...(await rowsOf(context, unit, period)),
     };

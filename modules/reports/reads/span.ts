@@ -31,7 +31,7 @@ interface Place {
   level: UnitLevel;
 }
 
-/** Of the units, those that have something to report in the cadence: a share of a task, or a part in it. The city has all. */
+/** Of the units, those that have something to report in the cadence: a share of a task, or a part in it. The city reports months. */
 export async function reporters<Unit extends Place>(
   { tx }: Context,
   book: Book,
@@ -43,7 +43,7 @@ export async function reporters<Unit extends Place>(
   const rows = await tx.execute<{ unit: string }>(sql`select distinct unit_code as unit from allocations
     where task_id = any(${ids}::int[]) and unit_code = any(${`{${units.map((unit) => unit.code).join()}}`}::text[])`);
   const sharing = new Set(rows.map((row) => row.unit));
-  return units.filter(
-    (unit) => unit.level === "city" || sharing.has(unit.code) || tasks.some((task) => isParty(task, unit)),
+  return units.filter((unit) =>
+    unit.level === "city" ? cadence === "month" : sharing.has(unit.code) || tasks.some((task) => isParty(task, unit)),
   );
 }
