@@ -152,7 +152,7 @@ const membership: Omit<LedgerIndicator, "ledger">[] = [
     kind: "ratio",
     basis: "90 天内盘点过余额的单位的会员数 ÷ 在册会员数",
     seqs: [15],
-    rows: "/membership",
+    rows: "/membership?verified=1",
   },
   {
     key: "membership.flexible",

@@ -46,6 +46,10 @@ export const MembershipSearch = z.object({
   recruiter: unitParam.optional(),
   /** What the recruiting tasks count: joins that the unit recruited inside the plan's dates. */
   counted: z.literal("1").optional(),
+  /** Movements tagged with one 集中入会行动, by its name. */
+  campaign: z.string().trim().min(1).max(40).optional(),
+  /** What 核实率 counts: movements of the units whose members stand verified on the day. */
+  verified: z.literal("1").optional(),
   batch: z.coerce.number().int().positive().max(2_000_000_000).optional(),
   id: z.coerce.number().int().positive().optional(),
   q: z.string().trim().max(60).default(""),

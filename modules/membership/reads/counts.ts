@@ -1,10 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "@/platform/run";
-import type { Range } from "@/platform/staff";
 import { type Leg, legs } from "@/vocab/movements";
 import { equationOf } from "../rules/equation";
-import type { Lens, MembershipSearchValues } from "../search";
-import { all, daysOf, grouped, inside, matching, onSide, personsOf } from "./matching";
+import { type Lens, lenses, type MembershipSearchValues } from "../search";
+import { all, daysOf, grouped, inside, matching, onSide, type Place, personsOf } from "./matching";
 
 export interface ListCounts {
   total: number;
@@ -20,23 +19,36 @@ export interface ListCounts {
 export async function countsOf(
   context: Context,
   search: MembershipSearchValues,
-  range: Range,
+  range: Place,
   sides: SQL,
 ): Promise<ListCounts> {
-  const counts = await tabCounts(context, search, range);
-  const plain = !search.q && !search.batch && !search.id && !search.recruiter && !search.counted;
+  const plain = !search.q && !search.campaign && !search.batch && !search.id && !search.recruiter && !search.counted;
   const lens = search.kind ?? "all";
-  if (plain && lens !== "reversal") {
+  const counts = plain ? await tabCounts(context, search, range) : null;
+  if (counts && lens !== "reversal") {
     return { total: counts.rows[lens], sum: counts.sums[lens], counts: counts.rows };
   }
   const persons = personsOf(search.kind, range, search.recruiter !== undefined || search.counted !== undefined);
   const [row] = await context.tx.execute<{ total: number; sum: number }>(
     sql`select count(*)::int as total, coalesce(sum(${persons}), 0)::float8 as sum from ${sides} where ${matching(search, range)}`,
   );
-  return { total: row?.total ?? 0, sum: row?.sum ?? 0, counts: counts.rows };
+  const rows = counts?.rows ?? (await tabsOf(context, search, range, sides));
+  return { total: row?.total ?? 0, sum: row?.sum ?? 0, counts: rows };
 }
 
-async function tabCounts({ tx }: Context, search: MembershipSearchValues, range: Range) {
+/** The tabs' rows under filters that no day sum knows. What a unit recruited has no sides: every tab holds all of it. */
+async function tabsOf({ tx }: Context, search: MembershipSearchValues, range: Place, sides: SQL) {
+  const sided = search.recruiter === undefined && search.counted === undefined;
+  const tabs = lenses.map(
+    (lens) => sql`count(*) filter (where ${sided ? onSide(lens, range) : sql`true`})::int as ${sql.identifier(lens)}`,
+  );
+  const [row] = await tx.execute<Record<Lens | "all", number>>(
+    sql`select count(*)::int as "all", ${sql.join(tabs, sql`, `)} from ${sides} where ${matching({ ...search, kind: undefined }, range)}`,
+  );
+  return row!;
+}
+
+async function tabCounts({ tx }: Context, search: MembershipSearchValues, range: Place) {
   const { from, to } = daysOf(search);
   const narrowed = (days: SQL, group: SQL, channel: SQL) =>
     all([

@@ -5,7 +5,16 @@ import type { Context } from "@/platform/run";
 import { type Range, subtree } from "@/platform/staff";
 import type { Lens, MembershipSearchValues } from "../search";
 
-export const inside = (column: SQL, { lo, hi }: Range): SQL => sql`(${column} >= ${lo} and ${column} < ${hi})`;
+/** Codes of a range; with `verifiedOn` only those of the units whose members stand verified on that day. */
+export interface Place extends Range {
+  verifiedOn?: string | undefined;
+}
+
+export const inside = (column: SQL, { lo, hi, verifiedOn }: Place): SQL => {
+  if (verifiedOn === undefined) return sql`(${column} >= ${lo} and ${column} < ${hi})`;
+  return sql`(${column} >= ${lo} and ${column} < ${hi} and ${column} in (select s.unit_code from verified_spans s
+    where s.starts_on <= ${verifiedOn}::date and (s.ends_on > ${verifiedOn}::date or not s.lapsed)))`;
+};
 export const all = (conditions: SQL[]): SQL => (conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `));
 
 /** The unit of a search; with `own` its range holds it alone, without the units below. */
@@ -47,7 +56,7 @@ export function daysOf({
 }
 
 /** Movements that stand on one side of a unit's ledger, with those that reverse them; without a lens all that touch its balance. */
-export function onSide(lens: Lens | undefined, range: Range): SQL {
+export function onSide(lens: Lens | undefined, range: Place): SQL {
   const to = inside(sql`m.to_unit`, range);
   const from = inside(sql`m.from_unit`, range);
   const touched = sql`(${to} or ${from})`;
@@ -73,14 +82,14 @@ export function onSide(lens: Lens | undefined, range: Range): SQL {
 const balanced: readonly Lens[] = ["net", "moved", "reversal"];
 
 /** Persons of a row as its lens counts them: along the side, or, without one, as it moves the unit's balance. */
-export function personsOf(lens: Lens | undefined, range: Range, recruited: boolean): SQL {
+export function personsOf(lens: Lens | undefined, range: Place, recruited: boolean): SQL {
   if (recruited || (lens !== undefined && !balanced.includes(lens)))
     return sql`case when m.kind = 'reversal' then -m.count else m.count end`;
   return sql`m.count * (coalesce(${inside(sql`m.to_unit`, range)}, false)::int - coalesce(${inside(sql`m.from_unit`, range)}, false)::int)`;
 }
 
 /** The list's condition. What an undone import left behind is in no list; its batch keeps it. */
-export function matching(search: MembershipSearchValues, range: Range): SQL {
+export function matching(search: MembershipSearchValues, range: Place): SQL {
   const { from, to } = daysOf(search);
   const conditions: SQL[] = [sql`not m.undone`];
   if (search.counted) {
@@ -95,6 +104,7 @@ export function matching(search: MembershipSearchValues, range: Range): SQL {
   if (search.channel) conditions.push(sql`m.channel = ${search.channel}`);
   if (from) conditions.push(sql`m.day >= ${from}::date`);
   if (to) conditions.push(sql`m.day <= ${to}::date`);
+  if (search.campaign) conditions.push(sql`m.campaign = ${search.campaign}`);
   if (search.batch) conditions.push(sql`m.batch_id = ${search.batch}`);
   if (search.id) conditions.push(sql`m.id = ${search.id}`);
   if (search.q) {

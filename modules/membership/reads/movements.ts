@@ -8,7 +8,7 @@ import type { Effect, MovementKind } from "@/vocab/movements";
 import type { WorkerGroup } from "@/vocab/worker-groups";
 import { MembershipSearch, type MembershipSearchValues, type SortKey } from "../search";
 import { countsOf } from "./counts";
-import { matching, personsOf, placeOf } from "./matching";
+import { inside, matching, type Place, personsOf, placeOf } from "./matching";
 
 /** A movement as lists and exports know it; null units are 系统外. `persons` is signed as the asked side counts it. */
 export interface MovementRow extends Record<string, unknown> {
@@ -57,19 +57,38 @@ const shownName = (unit: string, parent: string, own: ScopedUnit) => {
     : sql`case when ${u}.level = 'street' and left(${u}.code, 6) <> ${own.code.slice(0, 6)} then ${p}.short_name || ' ' || ${u}.short_name else ${u}.name end`;
 };
 
-function statement(search: MembershipSearchValues, unit: ScopedUnit) {
+interface Asked extends ScopedUnit {
+  range: Place;
+}
+
+/** The unit of the list; what 核实率 counts leaves out the units that are not verified. */
+async function askedOf(context: Context, search: MembershipSearchValues): Promise<Asked> {
+  const unit = await placeOf(context, search);
+  const day = search.asOf ?? isoOf(context.today);
+  return search.verified ? { ...unit, range: { ...unit.range, verifiedOn: day } } : unit;
+}
+
+/** Names of the 集中入会行动 that the unit's movements are tagged with, latest first. */
+async function campaignsOf({ tx }: Context, { range }: ScopedUnit): Promise<string[]> {
+  const rows = await tx.execute<{ campaign: string }>(sql`select m.campaign from movements m
+    where m.campaign is not null and not m.undone and (${inside(sql`m.to_unit`, range)} or ${inside(sql`m.from_unit`, range)})
+    group by 1 order by max(m.day) desc, 1 limit 30`);
+  return rows.map(({ campaign }) => campaign);
+}
+
+function statement(search: MembershipSearchValues, unit: Asked) {
   const { range } = unit;
   return sql`select m.id::int as id, m.no, m.day::text as day, m.kind, m.effect, m.from_unit as "fromCode", m.to_unit as "toCode",
       ${shownName("f", "fp", unit)} as "fromName", ${shownName("t", "tp", unit)} as "toName", m.recruiter_unit as "recruiterCode", ru.name as "recruiterName",
       m.worker_group as "workerGroup", m.channel, m.count, (${personsOf(search.kind, range, search.recruiter !== undefined || search.counted !== undefined)})::int as persons,
       m.campaign, m.note, m.author_name as author, m.recorded_at::text as "recordedAt",
       (select o.no from movements o where o.id = m.reverses) as "reversesNo", (select r.no from movements r where r.reverses = m.id) as "reversedBy",
-      coalesce(m.from_unit >= ${range.lo} and m.from_unit < ${range.hi}, false) as "fromInside",
-      coalesce(m.to_unit >= ${range.lo} and m.to_unit < ${range.hi}, false) as "toInside"
+      coalesce(${inside(sql`m.from_unit`, range)}, false) as "fromInside",
+      coalesce(${inside(sql`m.to_unit`, range)}, false) as "toInside"
     from ${sides} left join units ru on ru.code = m.recruiter_unit where ${matching(search, range)} order by ${ordered(search.sort)}`;
 }
 
-async function rowsOf({ tx }: Context, search: MembershipSearchValues, unit: ScopedUnit) {
+async function rowsOf({ tx }: Context, search: MembershipSearchValues, unit: Asked) {
   return [
     ...(await tx.execute<MovementRow>(
       sql`${statement(search, unit)} limit ${search.size} offset ${(search.page - 1) * search.size}`,
@@ -84,7 +103,7 @@ async function rowsOf({ tx }: Context, search: MembershipSearchValues, unit: Sco
 export const movementList = listing(
   { name: "membership.board", may: "membership.read", input: MembershipSearch },
   async (context, search) => {
-    const unit = await placeOf(context, search);
+    const unit = await askedOf(context, search);
     const { total, sum, counts } = await countsOf(context, search, unit.range, sides);
     return {
       unit,
@@ -93,11 +112,12 @@ export const movementList = listing(
       sum,
       counts,
       rows: await rowsOf(context, search, unit),
+      campaigns: await campaignsOf(context, unit),
       today: isoOf(context.today),
     };
   },
   async function* (context, search) {
-    const unit = await placeOf(context, search);
+    const unit = await askedOf(context, search);
     yield* cursor<MovementRow>(context.tx, statement(search, unit));
   },
 );

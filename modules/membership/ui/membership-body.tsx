@@ -14,7 +14,7 @@ import { SmallMultiples } from "./small-multiples";
 interface MembershipBodyProps {
   growth: Growth;
   below: { children: readonly ChildGrowth[]; months: readonly string[] };
-  list: ListCounts & { rows: readonly MovementRow[]; today: string };
+  list: ListCounts & { rows: readonly MovementRow[]; today: string; campaigns: readonly string[] };
   offers: { rows: readonly OfferRow[]; total: number; persons: number };
   desk: EntryDesk | null;
   imports: boolean;

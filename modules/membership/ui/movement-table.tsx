@@ -1,24 +1,22 @@
 import Link from "next/link";
 import { ActionForm } from "@/components/form/action-form";
 import { Field, Input } from "@/components/form/field";
-import { FilterBar, FilterSelect, FilterText } from "@/components/form/filter-bar";
 import { DataTable } from "@/components/table/data-table";
 import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/dialog";
 import { countText } from "@/components/ui/figure";
 import { EmptyState } from "@/components/ui/states";
 import { Pager, SegTabs } from "@/components/ui/tabs";
-import { Chip } from "@/components/ui/tag";
 import { addMonths, dayOf, isoOf } from "@/platform/dates";
 import { hrefWith } from "@/platform/search";
-import { channelLabels, channels } from "@/vocab/channels";
 import { legLabels } from "@/vocab/movements";
-import { workerGroupLabels, workerGroups } from "@/vocab/worker-groups";
+import { workerGroupLabels } from "@/vocab/worker-groups";
 import { takeBack } from "../actions";
 import { kindText, movementColumns } from "../columns";
 import type { ListCounts } from "../reads/counts";
 import type { MovementRow } from "../reads/movements";
 import type { Lens, MembershipSearchValues } from "../search";
+import { MovementFilters } from "./movement-filters";
 import { ground, lean, PATH, signed } from "./words";
 
 interface MovementTableProps {
@@ -32,6 +30,8 @@ interface MovementTableProps {
   imports: boolean;
   /** YYYY-MM-DD. */
   today: string;
+  /** Names of the 集中入会行动 to choose from. */
+  campaigns: readonly string[];
 }
 
 const MONTHS = 24;
@@ -47,12 +47,23 @@ const order = ["all", "join", "leave", "in", "out", "opening", "reversal"] as co
 
 /** Movements with tabs by side; corrected by reversals only, so there is no edit. */
 export function MovementTable(props: MovementTableProps) {
-  const { rows, total, sum, counts, search, own, imports, today } = props;
+  const { rows, total, sum, counts, search, own, imports, today, campaigns } = props;
   const all = lean(search);
   const here = (change: Record<string, unknown>) => `${hrefWith(PATH, all, change)}#movements`;
-  const filtered = ["group", "channel", "period", "from", "to", "recruiter", "counted", "batch", "id", "q"].filter(
-    (key) => [all[key] ?? []].flat().length > 0 && all[key] !== "",
-  );
+  const filtered = [
+    "group",
+    "channel",
+    "period",
+    "from",
+    "to",
+    "recruiter",
+    "counted",
+    "verified",
+    "campaign",
+    "batch",
+    "id",
+    "q",
+  ].filter((key) => [all[key] ?? []].flat().length > 0 && all[key] !== "");
   // Opened by a figure only; the tabs are the sides.
   const opened = search.kind === "net" || search.kind === "moved" ? [search.kind] : [];
   return (
@@ -71,7 +82,12 @@ export function MovementTable(props: MovementTableProps) {
           count: counts[kind],
         }))}
       />
-      <Filters search={search} months={monthsUpTo(today, search.period)} clear={filtered.length > 0} />
+      <MovementFilters
+        search={search}
+        months={monthsUpTo(today, search.period)}
+        campaigns={campaigns}
+        clear={filtered.length > 0}
+      />
       <DataTable
         caption="会员变动"
         columns={columns}
@@ -92,7 +108,12 @@ export function MovementTable(props: MovementTableProps) {
             </>
           ),
           kind: (row) => <KindTag row={row} />,
-          persons: (row) => <b>{row.fromInside && row.toInside ? countText(row.count) : signed(row.persons)}</b>,
+          persons: (row) => (
+            <>
+              {row.persons === 0 && <span className="mut">{countText(row.count)} 人 </span>}
+              <b>{signed(row.persons)}</b>
+            </>
+          ),
         }}
         {...(own ? { actions: (row: MovementRow) => <TakeBack row={row} own={own} /> } : {})}
         empty={
@@ -149,63 +170,4 @@ function monthsUpTo(today: string, asked: string | undefined): string[] {
   const at = dayOf(`${today.slice(0, 7)}-01`);
   const list = Array.from({ length: MONTHS }, (_, back) => isoOf(addMonths(at, -back)).slice(0, 7));
   return asked && !list.includes(asked) ? [...list, asked] : list;
-}
-
-interface FiltersProps {
-  search: MembershipSearchValues;
-  months: readonly string[];
-  clear: boolean;
-}
-
-function Filters({ search, months, clear }: FiltersProps) {
-  const { group, channel, period, q, page, ...rest } = lean(search) as Record<string, unknown>;
-  const several = search.group.length > 1;
-  const keep = Object.fromEntries(
-    Object.entries({ ...rest, ...(several ? { group } : {}) }).map(([key, value]) => [
-      key,
-      [value ?? []].flat().map(String).filter(Boolean),
-    ]),
-  );
-  return (
-    <FilterBar
-      action={PATH}
-      keep={keep}
-      clearHref={clear ? `${hrefWith(PATH, ground(search), { kind: search.kind })}#movements` : undefined}
-    >
-      <FilterSelect
-        name="period"
-        label="月份"
-        value={search.period}
-        options={months.map((value) => ({ value, label: value }))}
-      />
-      {several ? (
-        <span className="chip on" title={search.group.map((one) => workerGroupLabels[one]).join("、")}>
-          {`群体 ${search.group.length} 类`}
-        </span>
-      ) : (
-        <FilterSelect
-          name="group"
-          label="群体"
-          value={search.group[0]}
-          options={workerGroups.map((value) => ({ value, label: workerGroupLabels[value] }))}
-        />
-      )}
-      <FilterSelect
-        name="channel"
-        label="渠道"
-        value={search.channel}
-        options={channels.map((value) => ({ value, label: channelLabels[value] }))}
-      />
-      <FilterText name="q" label="流水号、单位、备注" value={search.q} />
-      {search.from && <span className="chip on">{`${search.from} 至 ${search.to ?? "今"}`}</span>}
-      {search.own && (
-        <Chip on href={`${hrefWith(PATH, lean(search), { own: "", page: "" })}#movements`}>
-          仅本级 ×
-        </Chip>
-      )}
-      {search.recruiter && <span className="chip on">按发展单位</span>}
-      {search.counted && <span className="chip on">方案期内本单位发展</span>}
-      {search.batch && <span className="chip on">{`批次 ${search.batch}`}</span>}
-    </FilterBar>
-  );
 }
