@@ -2,6 +2,7 @@ import type { Sql } from "postgres";
 import { dayOf } from "@/platform/dates";
 import { seedAccounts } from "./demo/accounts";
 import { seedEnterprises } from "./demo/enterprises";
+import { seedFollowUpExtras } from "./demo/follow-up-extras";
 import { seedFollowUps } from "./demo/follow-ups";
 import { fitTargets, startLedgers } from "./demo/ledgers";
 import { seedMembership } from "./demo/membership";
@@ -26,6 +27,7 @@ export async function seedDemo(sql: Sql, { today, password }: { today: string; p
     await seedMembership(inner, dayOf(today));
     await fitTargets(inner, dayOf(today));
     await seedFollowUps(inner, dayOf(today));
+    await seedFollowUpExtras(inner, dayOf(today));
     await seedReports(inner, dayOf(today));
     await tx`update settings set value = 'true'::jsonb where key = 'demo'`;
   });
