@@ -43,6 +43,7 @@ export const movementColumns = [
     width: 10,
     total: "sum",
   },
+  { key: "count", label: "登记人数", kind: "count", value: (r) => r.count, width: 10 },
   { key: "recruiter", label: "发展单位", kind: "text", value: (r) => r.recruiterName, width: 18 },
   { key: "campaign", label: "集中行动", kind: "text", value: (r) => r.campaign, width: 18 },
   { key: "state", label: "状态", kind: "text", value: (r) => stateText(r), width: 24 },

@@ -4,7 +4,6 @@ import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button";
 import { childGrowth, entryDesk, growth, movementList, offerList } from "@/modules/membership";
 import { MembershipSearch } from "@/modules/membership/search";
-import { LedgerEquation } from "@/modules/membership/ui/ledger-equation";
 import { MembershipBody } from "@/modules/membership/ui/membership-body";
 import { MembershipNote, MembershipTools } from "@/modules/membership/ui/membership-head";
 import { ground } from "@/modules/membership/ui/words";
@@ -47,7 +46,6 @@ export default async function MembershipPage({ searchParams }: PageProps<"/membe
         </MembershipTools>
       }
     >
-      <LedgerEquation growth={view} search={search} />
       <MembershipBody
         growth={view}
         below={await ask(childGrowth, { unit, own, asOf, order })}

@@ -76,7 +76,7 @@ export function EnterpriseTable({ rows, total, sums, records, search }: Enterpri
           dwell: (row) => <Dwell stage={row.stage} days={row.dwell} />,
           family: (row) =>
             row.kind === "head" ? (
-              <span className="nw">
+              <span className="nw pair">
                 <DrillNumber
                   value={row.familyOrganised}
                   href={hrefWith(path, { head: row.id, stage: organisedStages })}

@@ -77,7 +77,9 @@ export function LedgerEquation({ growth, search }: { growth: Growth; search: Mem
       </span>
       <span className="ledger-side">
         <small>核实率（90 天内）</small>
-        <b title={`${countText(verified.n)} ÷ ${countText(verified.of)} 人`}>{rate === null ? "—" : shareText(rate)}</b>
+        <b title={`${countText(verified.n)} ÷ ${countText(verified.of)} 人`}>
+          {rate === null ? "—" : <Link href={listHref(search, { verified: "1" })}>{shareText(rate)}</Link>}
+        </b>
       </span>
     </section>
   );
