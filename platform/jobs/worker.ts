@@ -30,7 +30,7 @@ export class JobFault extends Error {}
  * Works off the queues until `stop`. A job that throws is tried again with growing pauses and stands as failed in the end.
  * Several servers share the queues: each job is claimed by one, and by another one when that one dies.
  */
-export async function startWorker(handlers: JobHandlers): Promise<() => Promise<void>> {
+export async function startWorker(handlers: Partial<JobHandlers>): Promise<() => Promise<void>> {
   const boss = await openWorking();
   for (const [name, { run, batch = 10 }] of Object.entries(handlers)) {
     const options = {

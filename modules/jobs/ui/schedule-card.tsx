@@ -1,6 +1,9 @@
+import { ActionForm } from "@/components/form/action-form";
+import { SubmitButton } from "@/components/form/submit-button";
 import { Card } from "@/components/ui/card";
 import { timeText } from "@/platform/clock";
 import { jobLabels, jobStateLabels } from "@/vocab/jobs";
+import { runNow } from "../actions";
 import type { JobBoard } from "../reads/board";
 
 /** What runs by the clock: when it ran last and when it runs next. */
@@ -15,6 +18,9 @@ export function ScheduleCard({ schedules }: { schedules: JobBoard["schedules"] }
               <th scope="col">任务</th>
               <th scope="col">下次运行</th>
               <th scope="col">上次运行</th>
+              <th scope="col" className="n">
+                操作
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -28,6 +34,14 @@ export function ScheduleCard({ schedules }: { schedules: JobBoard["schedules"] }
                 </td>
                 <td className="card-figure nw" data-label="上次运行">
                   {last ? `${timeText(last.at)}，${jobStateLabels[last.state]}` : <span className="mut">还没有</span>}
+                </td>
+                <td className="n card-light">
+                  <ActionForm action={runNow} label={`立即运行${jobLabels[name]}`} className="">
+                    <input type="hidden" name="name" value={name} />
+                    <SubmitButton look="plain" small>
+                      立即运行
+                    </SubmitButton>
+                  </ActionForm>
                 </td>
               </tr>
             ))}
