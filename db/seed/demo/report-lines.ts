@@ -110,7 +110,14 @@ export async function loadReportPlan(sql: Sql, calendar: Calendar): Promise<Repo
   >`select unit_code as unit, indicator,
       json_agg(json_build_array(day, value) order by day) as days from figures group by 1, 2`;
   const figures = new Map(
-    days.map((f) => [`${f.unit} ${f.indicator}`, f.days.map(([day, n]): [Day, number] => [dayOf(day), n])]),
+    days.map((f) => {
+      let sum = 0;
+      const cumulated = f.days.map(([day, n]): [Day, number] => {
+        sum += n;
+        return [dayOf(day), sum];
+      });
+      return [`${f.unit} ${f.indicator}`, cumulated];
+    }),
   );
   const takes = (unit: SeedUnit, task: Task) =>
     unit.level === "city" ||
@@ -125,6 +132,18 @@ export async function loadReportPlan(sql: Sql, calendar: Calendar): Promise<Repo
     shareOf: (unit, task) => shareOf.get(`${unit.code} ${task.id}`) ?? null,
     figures: (unit, indicator) => figures.get(`${unit} ${indicator}`) ?? null,
   };
+}
+
+/** Cumulated figure at a day's end, of days in order with what was cumulated by each. */
+function upTo(days: readonly [Day, number][], day: Day): number {
+  let low = 0;
+  let high = days.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (days[middle]![0] <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low === 0 ? 0 : days[low - 1]![1];
 }
 
 export interface SeedLine {
@@ -156,8 +175,7 @@ export function linesOf(plan: ReportPlan, { unit, tasks, period, children, late 
       const sums = (indicator: string, from: Day, to: Day): number | null => {
         const days = plan.figures(unit.code, indicator);
         if (days === null || days[0]![0] > period.end) return null;
-        let value = 0;
-        for (const [day, n] of days) if (day >= from && day <= to) value += n;
+        let value = upTo(days, to) - upTo(days, from - 1);
         for (const row of late)
           if (row.unit === unit.code && row.indicator === indicator && row.day >= from && row.day <= to) value -= row.n;
         return value;
