@@ -101,6 +101,7 @@ export function AppShell(props: AppShellProps) {
         </aside>
         <main className="main" id="main" tabIndex={-1}>
           {children}
+          <p className="print-foot">打印单位：{who.unit}</p>
         </main>
         {tabs.length > 0 && (
           <nav className="tabbar" aria-label="常用">

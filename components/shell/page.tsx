@@ -16,10 +16,12 @@ interface PageProps {
   actions?: ReactNode | undefined;
   /** NoticeBars above everything. */
   notices?: ReactNode | undefined;
-  /** Unit and time, printed at the end of the page on paper. */
+  /** What the figures are of and from when, printed at the end of the page on paper; by default the time of printing. */
   printFoot?: string | undefined;
   children: ReactNode;
 }
+
+const clock = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", dateStyle: "short", timeStyle: "short" });
 
 /** Head of a screen (breadcrumb, h1, marks, note, actions) with notices above and the content below. */
 export function Page(props: PageProps) {
@@ -41,7 +43,7 @@ export function Page(props: PageProps) {
         {actions && !trail && <div className="head-actions">{actions}</div>}
       </div>
       {children}
-      {printFoot && <p className="print-foot">{printFoot}</p>}
+      <p className="print-foot">{printFoot ?? `打印时间：${clock.format(new Date())}`}</p>
     </>
   );
 }
