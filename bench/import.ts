@@ -39,6 +39,7 @@ try {
   const { runtimeUrl } = await prepareDatabase(order);
   const sql = postgres(cluster.url, { max: 1, onnotice: () => {} });
   if (statements) await sql`create extension pg_stat_statements`;
+  if (statements) await sql`select pg_stat_statements_reset()`;
   server = await serving(runtimeUrl);
   const small = { movements: join(dir, "movements-small.xlsx"), enterprises: join(dir, "enterprises-small.xlsx") };
   const large = { movements: join(dir, "movements.xlsx"), enterprises: join(dir, "enterprises.xlsx") };

@@ -263,6 +263,18 @@ async function refusalsNoted<Out>(
   }
 }
 
+/**
+ * A transaction of its own in the midst of a command: what others may see before the command commits, and what stays when it
+ * does not. Under the weakest permission, so it reaches rows of one's own alone. A command never waits for it: it needs a
+ * second connection, and a pool that is held by commands has none.
+ */
+export async function beside(staff: Staff, work: (tx: Tx) => Promise<void>): Promise<void> {
+  await database().transaction(async (tx) => {
+    await enter(tx, staff, "self.account");
+    await work(tx);
+  });
+}
+
 /** One audit row in a transaction of its own: refusals, exports, downloads. */
 export async function note(staff: Staff, verb: string, outcome: Outcome, entry: AuditRecord): Promise<void> {
   await database().transaction(async (tx) => {

@@ -49,6 +49,7 @@ export async function movingFigures<Out>(
   ids: readonly number[] | null,
   work: () => Promise<Out>,
   registered: (out: Out) => readonly number[] = () => [],
+  append: (postings: Posting[]) => Promise<void> = (postings) => post(tx, postings),
 ): Promise<Out> {
   await besideFreezing(tx);
   const before = await contributions(tx, ids);
@@ -60,8 +61,16 @@ export async function movingFigures<Out>(
     const moved = differenceOf(before.get(key)?.changes ?? [], after.get(key)?.changes ?? []);
     postings.push(...moved.map((change) => ({ ...change, unit, source: `enterprise:${id}` })));
   }
-  await post(tx, postings);
+  await append(postings);
   return out;
+}
+
+/** What has to be posted when the named enterprises go altogether. */
+export async function withoutThem(tx: Tx, ids: readonly number[]): Promise<Posting[]> {
+  const before = await contributions(tx, ids);
+  return [...before.values()].flatMap(({ id, unit, changes }) =>
+    changes.map(({ delta, ...change }) => ({ ...change, delta: -delta, unit, source: `enterprise:${id}` })),
+  );
 }
 
 /**

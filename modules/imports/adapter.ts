@@ -61,6 +61,12 @@ export interface Undone<Data = unknown, Before = unknown> extends Kept<Data, Bef
   after: Before;
 }
 
+/** How many rows of a batch cannot be taken back, and the first of them in order of rows. */
+export interface Barred {
+  rows: number;
+  first: Obstacle[];
+}
+
 export interface Obstacle {
   sheet: string;
   row: number;
@@ -86,8 +92,10 @@ export interface Adapter<Data = unknown, Before = unknown> {
   open(context: Context): Promise<(rows: FileRow[]) => Promise<Judged<Data, Before>[]>>;
   /** Writes rows of a batch and records them for the history; answers what stands there afterwards, row by row. */
   write(context: CommandContext, rows: Kept<Data, Before>[], batch: number): Promise<Before[]>;
-  /** Rows that cannot be taken back because something later depends on them. */
-  obstacles(context: Context, rows: Undone<Data, Before>[]): Promise<Obstacle[]>;
+  /** Rows that cannot be taken back because something later depends on them. Needed where `barred` is not given. */
+  obstacles?(context: Context, rows: Undone<Data, Before>[]): Promise<Obstacle[]>;
+  /** The same of a whole batch in one question, for ledgers whose files are long; of the rows, the first `limit`. */
+  barred?(context: Context, batch: number, limit: number): Promise<Barred>;
   undo(context: CommandContext, rows: Undone<Data, Before>[]): Promise<void>;
   /** After the last rows of an acceptance or an undo: what is done once for all of them, such as sums. */
   settle?(context: CommandContext): Promise<void>;

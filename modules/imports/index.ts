@@ -11,6 +11,7 @@ import { uploadVerb } from "./writes/upload";
 
 export type {
   Adapter,
+  Barred,
   FileRow,
   ImportColumn,
   Judged,
@@ -23,6 +24,7 @@ export type {
 export type { ImportGroup } from "./group";
 export type { BatchView } from "./reads/batch";
 export type { BatchLine } from "./reads/batches";
+export { progressQuery as importProgress } from "./reads/progress";
 export { refusedFile } from "./refused-file";
 export { sameJson } from "./rows";
 export { type Cell, type Parsed, plainOf, textOf } from "./rules/cell";

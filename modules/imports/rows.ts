@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, lte, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, lte, ne, sql } from "drizzle-orm";
 import { importRows } from "@/db/schema";
 import type { Tx } from "@/platform/run";
 import type { Cell } from "@/platform/sheets";
@@ -17,7 +17,9 @@ interface Memory {
   after?: unknown;
 }
 
-export type StoredRow = Omit<typeof importRows.$inferSelect, "data"> & { data: Memory };
+type Row = typeof importRows.$inferSelect;
+
+export type StoredRow = Pick<Row, "id" | "sheet" | "row" | "key" | "outcome" | "before"> & { data: Memory };
 
 export const rowsAtOnce = (adapter: Adapter): number => (adapter.whole ? WHOLE_ROWS : BATCH_ROWS);
 
@@ -81,50 +83,57 @@ export async function insertRows(
   }
 }
 
-/** The batch's rows in file order, in pieces that the adapter can take; rows stored meanwhile are left out. */
-export async function* storedRows(tx: Tx, batchId: number, size: number): AsyncGenerator<StoredRow[]> {
-  const [end] = await tx
-    .select({ id: sql<number>`coalesce(max(id), 0)::float8` })
+/** First and last id of a batch's rows. They stand close together, so that pages between the two read little else. */
+async function boundsOf(tx: Tx, batchId: number): Promise<{ first: number; last: number }> {
+  const { id } = importRows;
+  const [bounds] = await tx
+    .select({ first: sql<number>`coalesce(min(${id}), 1)::float8`, last: sql<number>`coalesce(max(${id}), 0)::float8` })
     .from(importRows)
     .where(eq(importRows.batchId, batchId));
-  for (let last = 0; ; ) {
+  return bounds!;
+}
+
+/** The batch's rows in file order, in pieces that the adapter can take; rows stored meanwhile are left out. */
+export async function* storedRows(tx: Tx, batchId: number, size: number): AsyncGenerator<StoredRow[]> {
+  const { id, sheet, row, key, outcome, data, before } = importRows;
+  const bounds = await boundsOf(tx, batchId);
+  for (let from = bounds.first; ; ) {
     const rows = await tx
-      .select()
+      .select({ id, sheet, row, key, outcome, data, before })
       .from(importRows)
-      .where(
-        and(
-          eq(importRows.batchId, batchId),
-          ne(importRows.outcome, "warn"),
-          gt(importRows.id, last),
-          lte(importRows.id, end?.id ?? 0),
-        ),
-      )
-      .orderBy(asc(importRows.id))
+      .where(and(eq(importRows.batchId, batchId), ne(outcome, "warn"), gte(id, from), lte(id, bounds.last)))
+      .orderBy(asc(id))
       .limit(size);
     if (rows.length > 0) yield rows as StoredRow[];
     if (rows.length < size) return;
-    last = rows.at(-1)!.id;
+    from = rows.at(-1)!.id + 1;
   }
 }
 
 /** Rows that an acceptance wrote, last ones first. */
 export async function* writtenRows(tx: Tx, batchId: number, size: number): AsyncGenerator<Undone[]> {
-  for (let last = Number.MAX_SAFE_INTEGER; ; ) {
-    const rows = (await tx
-      .select()
+  const { id, sheet, row, key, before, data } = importRows;
+  const bounds = await boundsOf(tx, batchId);
+  for (let to = bounds.last; ; ) {
+    const rows = await tx
+      .select({
+        ...{
+          id,
+          sheet,
+          row,
+          key,
+          before,
+          data: sql<unknown>`${data} -> 'data'`,
+          after: sql<unknown>`${data} -> 'after'`,
+        },
+      })
       .from(importRows)
-      .where(and(eq(importRows.batchId, batchId), lt(importRows.id, last), sql`${importRows.data} ? 'after'`))
-      .orderBy(desc(importRows.id))
-      .limit(size)) as StoredRow[];
-    if (rows.length > 0) {
-      yield rows.map(({ sheet, row, key, before, data }) => ({
-        ...{ sheet, row, key, before },
-        data: data.data,
-        after: data.after,
-      }));
-    }
+      .where(and(eq(importRows.batchId, batchId), gte(id, bounds.first), lte(id, to), sql`${data} ? 'after'`))
+      .orderBy(desc(id))
+      .limit(size);
+    if (rows.length > 0) yield rows;
     if (rows.length < size) return;
-    last = rows.at(-1)!.id;
+    to = rows.at(-1)!.id - 1;
   }
 }
 

@@ -13,6 +13,8 @@ export interface SheetHead {
   name: string;
   hidden: boolean;
   merges: Merge[];
+  /** Rows down to the last filled one. */
+  height: number;
 }
 
 export interface Sheet extends SheetHead {

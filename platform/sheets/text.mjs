@@ -23,11 +23,11 @@ export function* textSheets(bytes, name, limits) {
   const text = decoded(bytes);
   const firstLine = text.slice(0, text.search(/[\r\n]|$/));
   const delimiter = [",", "\t", ";"].sort((a, b) => firstLine.split(b).length - firstLine.split(a).length)[0];
-  yield { name: name.replace(/\.[^.]*$/, ""), hidden: false, merges: [], rows: rowsOf() };
+  const rows = records(text, delimiter);
+  if (rows.length > limits.rows) throw new Refused("rows", { sheet: name });
+  yield { name: name.replace(/\.[^.]*$/, ""), hidden: false, merges: [], height: rows.length, rows: rowsOf() };
 
   function* rowsOf() {
-    const rows = records(text, delimiter);
-    if (rows.length > limits.rows) throw new Refused("rows", { sheet: name });
     let cells = 0;
     for (const row of rows) {
       if (row.length > limits.columns) throw new Refused("columns", { sheet: name });

@@ -20,7 +20,7 @@ export function* workbookSheets(bytes, limits) {
     if (height > limits.rows) throw new Refused("rows", { sheet: name });
     const merges = mergesOf(sheet, height, limits);
     const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    yield { name, hidden, merges, rows: rowsOf() };
+    yield { name, hidden, merges, height, rows: rowsOf() };
 
     function* rowsOf() {
       for (let r = 0; r < height; r++) {

@@ -9,7 +9,7 @@ import { enterpriseImportColumns } from "./columns";
 import { byNumbers, type EnterpriseBefore, type EnterpriseData, parentsNamed } from "./content";
 import { type Known, type ReadRow, readRow, refusedRow, type Verdict, verdictOf } from "./judge";
 import { enterpriseTemplate } from "./template";
-import { enterpriseObstacles, undoEnterprises } from "./undo";
+import { enterprisesBarred, settleEnterprises, undoEnterprises } from "./undo";
 import { writeEnterprises } from "./write";
 
 /** 建会台账.xlsx: one row an enterprise, told by its number among those that the uploading unit has given. */
@@ -25,8 +25,9 @@ export const enterpriseAdapter: Adapter<EnterpriseData, EnterpriseBefore> = {
   },
   open: judging,
   write: writeEnterprises,
-  obstacles: enterpriseObstacles,
+  barred: enterprisesBarred,
   undo: undoEnterprises,
+  settle: settleEnterprises,
 };
 
 async function judging(context: Context): Promise<(rows: FileRow[]) => Promise<Verdict[]>> {

@@ -1,62 +1,77 @@
 import { sql } from "drizzle-orm";
-import { type Obstacle, sameJson, type Undone } from "@/modules/imports";
+import type { Barred, Undone } from "@/modules/imports";
 import type { CommandContext, Context } from "@/platform/run";
-import { movingFigures } from "../figures";
+import { movingFigures, withoutThem } from "../figures";
 import { hang } from "../writes/family";
-import { byIds, type EnterpriseBefore, type EnterpriseData, parentsNamed } from "./content";
-import { restore } from "./write";
+import { type EnterpriseBefore, type EnterpriseData, parentsNamed } from "./content";
+import { ledgerOf, restore } from "./write";
 
 type UndoneRow = Undone<EnterpriseData, EnterpriseBefore>;
 
-/** The family place may still be settled by a later batch of the same file, so it is no change. */
-const marks = ({ parent: _parent, category: _category, ...rest }: EnterpriseBefore) => rest;
-
-/** Rows that stay: changed, moved on, recorded on or seated since, or added by the import and by now above somebody else's row. */
-export async function enterpriseObstacles({ tx }: Context, rows: UndoneRow[]): Promise<Obstacle[]> {
-  const now = await byIds(
-    tx,
-    rows.map(({ after }) => after.id),
-  );
-  const added = rows.filter(({ before }) => before === null).map(({ after }) => after.id);
-  const used = await tx.execute<{ id: number; why: string }>(sql`
-    select c.parent_id as id, '之后登记了它的下级企业' as why from enterprises c join enterprises p on p.id = c.parent_id
-      where p.id in (select x::int from jsonb_array_elements_text(${JSON.stringify(added)}::jsonb) x)
-        -- Rows of one import carry one moment, that of its transaction.
-        and c.created_at <> p.created_at
-    union all select split_part(f.subject, ':', 2)::int, '之后发出了督办' from follow_ups f
-      where f.subject in (select 'enterprise:' || x from jsonb_array_elements_text(${JSON.stringify(added)}::jsonb) x)`);
-  const why = new Map(used.map((row) => [row.id, row.why]));
-  return rows.flatMap(({ sheet, row, after }) => {
-    const name = `（${after.name}）`;
-    const present = now.get(after.id);
-    if (!present || !sameJson(marks(present), marks(after))) return [{ sheet, row, reason: `${name}之后又有改动` }];
-    const reason = why.get(after.id);
-    return reason ? [{ sheet, row, reason: `${name}${reason}` }] : [];
-  });
+interface Standing extends Record<string, unknown> {
+  total: number;
+  sheet: string;
+  row: number;
+  name: string;
+  changed: boolean;
+  above: boolean;
 }
 
-/** Deletes what the import added and puts corrected rows back; the figures are reversed by new postings. */
+/**
+ * Rows that stay: changed, moved on, recorded on or seated since, or added by the import and by now above somebody else's row
+ * or the subject of a follow-up. A change of the row raises its version; the family place alone may be settled later.
+ */
+export async function enterprisesBarred({ tx }: Context, batch: number, limit: number): Promise<Barred> {
+  const rows = await tx.execute<Standing>(sql`
+    with written as materialized (
+      select r.sheet, r."row", jsonb_typeof(r.before) is distinct from 'object' as added, a.*
+      from import_rows r cross join lateral jsonb_to_record(r.data -> 'after')
+        as a(id int, version int, "unitCode" text, no text, name text, events jsonb, records int, seats int)
+      where r.batch_id = ${batch} and r.data ? 'after'),
+    judged as (
+      select w.sheet, w."row", w.name,
+        (e.version, e.unit_code, e.no,
+          (select coalesce(jsonb_agg(s.id order by s.id), '[]') from enterprise_stages s where s.enterprise_id = e.id),
+          (select count(*) from enterprise_records r where r.enterprise_id = e.id),
+          (select count(*) from working_group_seats g where g.enterprise_id = e.id))
+          is distinct from (w.version, w."unitCode", w.no, w.events, w.records, w.seats) as changed,
+        -- Rows of one import carry one moment, that of its transaction.
+        w.added and exists (select 1 from enterprises c where c.parent_id = e.id and c.created_at <> e.created_at) as above,
+        w.added and exists (select 1 from follow_ups f where f.subject = 'enterprise:' || e.id) as urged
+      from written w left join enterprises e using (id))
+    select (count(*) over ())::int as total, sheet, "row", name, changed, above from judged
+    where changed or above or urged order by "row" limit ${limit}`);
+  return {
+    rows: rows[0]?.total ?? 0,
+    first: rows.map((row) => ({ sheet: row.sheet, row: row.row, reason: whyOf(row) })),
+  };
+}
+
+function whyOf({ name, changed, above }: Standing): string {
+  if (changed) return `（${name}）之后又有改动`;
+  return `（${name}）${above ? "之后登记了它的下级企业" : "之后发出了督办"}`;
+}
+
+/** Puts corrected rows back and marks what the import added for removal; the figures are reversed by new postings. */
 export async function undoEnterprises(context: CommandContext, rows: UndoneRow[]): Promise<void> {
   const { tx, record } = context;
+  const ledger = ledgerOf(tx);
   const added = rows.filter(({ before }) => before === null).map(({ after }) => after.id);
-  const list = sql`(select x::int from jsonb_array_elements_text(${JSON.stringify(added)}::jsonb) x)`;
+  await ledger.append(await withoutThem(tx, added));
+  ledger.removed.push(...added);
+  const corrected = rows.flatMap(({ before }) => (before ? [before] : []));
   await movingFigures(
     tx,
-    rows.map(({ after }) => after.id),
+    corrected.map(({ id }) => id),
     async () => {
-      // Children that go in a later piece let go of their parent first.
-      await tx.execute(
-        sql`update enterprises set parent_id = null, head_id = id where parent_id in ${list} or id in ${list}`,
-      );
-      await tx.execute(sql`delete from enterprise_stages where enterprise_id in ${list}`);
-      await tx.execute(sql`delete from enterprises where id in ${list}`);
-      for (const { before } of rows) {
-        if (before === null) continue;
+      for (const before of corrected) {
         await restore(tx, before);
         const parent = (await parentsNamed(tx, before.parent === "" ? [] : [before.parent])).get(before.parent);
         await hang(context, before.id, parent?.id ?? null);
       }
     },
+    () => [],
+    ledger.append,
   );
   for (const { before, after } of rows) {
     // Rows that the import had added are gone; the batch tells of them.
@@ -69,4 +84,14 @@ export async function undoEnterprises(context: CommandContext, rows: UndoneRow[]
       note: `撤销导入 ${after.name}`,
     });
   }
+}
+
+/** Once for a whole file: adds the figures up, and deletes what an undo takes back, parents and children in one statement. */
+export async function settleEnterprises({ tx }: CommandContext): Promise<void> {
+  const { removed, settle } = ledgerOf(tx);
+  await settle();
+  if (removed.length === 0) return;
+  const list = sql`(select x::int from jsonb_array_elements_text(${JSON.stringify(removed)}::jsonb) x)`;
+  await tx.execute(sql`delete from enterprise_stages where enterprise_id in ${list}`);
+  await tx.execute(sql`delete from enterprises where id in ${list}`);
 }

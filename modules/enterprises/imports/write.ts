@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { enterprises } from "@/db/schema";
 import type { Kept } from "@/modules/imports";
 import { isoOf } from "@/platform/dates";
+import { posting } from "@/platform/figures";
 import type { CommandContext, Tx } from "@/platform/run";
 import { stageLabels } from "@/vocab/stages";
 import { movingFigures } from "../figures";
@@ -11,6 +12,19 @@ import { author } from "../writes/held";
 import { byIds, type EnterpriseBefore, type EnterpriseData, type NamedParent, parentsNamed } from "./content";
 
 type KeptRow = Kept<EnterpriseData, EnterpriseBefore>;
+
+/** What the pieces of one file leave to its end: figures to be added up, and enterprises to be removed. */
+interface Ledger extends ReturnType<typeof posting> {
+  removed: number[];
+}
+
+const ledgers = new WeakMap<Tx, Ledger>();
+
+export function ledgerOf(tx: Tx): Ledger {
+  const ledger = ledgers.get(tx) ?? { ...posting(tx), removed: [] };
+  ledgers.set(tx, ledger);
+  return ledger;
+}
 
 /** Children whose parent has not come yet, by transaction: it may stand in a later batch of the same file. */
 const waiting = new WeakMap<Tx, Map<number, string>>();
@@ -43,6 +57,7 @@ export async function writeEnterprises(context: CommandContext, rows: KeptRow[])
       }
     },
     () => [...ids.values()],
+    ledgerOf(tx).append,
   );
   const after = await byIds(tx, [...ids.values()]);
   return rows.map(({ key, data, before }) => {

@@ -20,7 +20,8 @@ interface Find {
 }
 
 export interface Sink {
-  begin(candidate: Candidate, reading: Reading): Promise<void>;
+  /** `rows`: how many lines stand below the head, data or not. */
+  begin(candidate: Candidate, reading: Reading, rows: number): Promise<void>;
   rows(rows: RawRow[]): Promise<void>;
 }
 
@@ -56,7 +57,7 @@ async function pass(file: UploadedFile, choose: Choose, sink: Sink, complete: bo
     }
     found.reading = readingOf(find);
     current.take = taker(sheet.merges, find.head.bottom, found.reading);
-    await sink.begin(find.candidate, found.reading);
+    await sink.begin(find.candidate, found.reading, sheet.height - find.head.bottom - 1);
     await sink.rows(current.take(window, 0));
   };
 

@@ -1,13 +1,13 @@
 import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { importRows, units } from "@/db/schema";
 import { query } from "@/platform/run";
-import type { Obstacle } from "../adapter";
+import { barredRows } from "../barred";
 import { adapterOf, batchNo, batchOf, type ImportGroup } from "../group";
 import { bare } from "../reading/heads";
-import { rowsAtOnce, writtenRows } from "../rows";
 import { ImportSearch, outcomes, PAGE_ROWS } from "../search";
 
 const MAX_QUESTIONS = 200;
+const MAX_OBSTACLES = 200;
 
 const BatchInput = ImportSearch.required({ batch: true });
 
@@ -61,18 +61,14 @@ export const batchQuery = (group: ImportGroup) =>
             .orderBy(asc(importRows.id))
             .limit(MAX_QUESTIONS)
         : [];
-    const obstacles: Obstacle[] = [];
-    if (batch.state === "accepted") {
-      for await (const part of writtenRows(tx, batch.id, rowsAtOnce(adapter))) {
-        obstacles.push(...(await adapter.obstacles(context, part)));
-      }
-    }
-    obstacles.sort((a, b) => a.row - b.row);
+    const barred =
+      batch.state === "accepted" ? await barredRows(context, adapter, batch.id, MAX_OBSTACLES) : { rows: 0, first: [] };
     return {
       ...{ id: batch.id, no: batchNo(batch.id), state: batch.state, counts: batch.counts, reading: batch.reading },
       ...{ fileName: batch.fileName, fileSize: batch.fileSize, uploader: batch.uploaderName, unit: unit?.title ?? "" },
       ...{ createdAt: batch.createdAt, acceptedAt: batch.acceptedAt, undoneAt: batch.undoneAt },
       title: adapter.title,
+      barred: barred.rows,
       columns: columns.map(({ key, label, required }) => ({ key, label, required })),
       mapped: batch.reading.heads.map((head, index) => {
         const key = batch.reading.mapping[index] ?? null;
@@ -80,7 +76,15 @@ export const batchQuery = (group: ImportGroup) =>
         const last = byHeads !== undefined && (byHeads[index] ?? null) !== key;
         return { head, key, by: last ? ("last" as const) : mappedBy(head, key ? byKey.get(key) : undefined) };
       }),
-      ...{ outcome, page, pages: Math.max(1, Math.ceil(total / PAGE_ROWS)), total, rows, questions, obstacles },
+      ...{
+        outcome,
+        page,
+        pages: Math.max(1, Math.ceil(total / PAGE_ROWS)),
+        total,
+        rows,
+        questions,
+        obstacles: barred.first,
+      },
     };
   });
 

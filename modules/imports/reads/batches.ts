@@ -1,8 +1,8 @@
 import { and, count, desc, inArray, ne } from "drizzle-orm";
 import { importBatches } from "@/db/schema";
 import { query } from "@/platform/run";
+import { barredRows } from "../barred";
 import { adapterOf, type Batch, batchNo, type ImportGroup } from "../group";
-import { rowsAtOnce, writtenRows } from "../rows";
 import { ImportSearch, PAGE_BATCHES } from "../search";
 
 /** Earlier batches of a group inside the scope, newest first; an accepted one says how many of its rows bar an undo. */
@@ -24,14 +24,8 @@ export const batchesQuery = (group: ImportGroup) =>
     const batches = [];
     for (const row of rows) {
       const adapter = adapterOf(group, row.ledger);
-      const barred = { rows: 0, first: "" };
-      if (row.state === "accepted") {
-        for await (const part of writtenRows(tx, row.id, rowsAtOnce(adapter))) {
-          const obstacles = await adapter.obstacles(context, part);
-          barred.rows += obstacles.length;
-          barred.first = obstacles.at(-1)?.reason ?? barred.first;
-        }
-      }
+      const found = row.state === "accepted" ? await barredRows(context, adapter, row.id, 1) : { rows: 0, first: [] };
+      const barred = { rows: found.rows, first: found.first[0]?.reason ?? "" };
       batches.push({
         ...{ id: row.id, no: batchNo(row.id), title: adapter.title, fileName: row.fileName, state: row.state },
         ...{ uploader: row.uploaderName, counts: row.counts as unknown as Batch["counts"], barred },

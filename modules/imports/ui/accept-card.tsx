@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/card";
 import { Hint } from "@/components/ui/states";
 import type { BatchView } from "../reads/batch";
 import type { ImportActions } from "./import-actions";
+import { ProgressLine } from "./progress-line";
 import { Questions } from "./questions";
 
 /** Says what will be written, asks what the file leaves open, and writes all of it or nothing. */
@@ -22,6 +23,7 @@ export function AcceptCard({ batch, actions }: { batch: BatchView; actions: Impo
             {counts.change > 0 && <Check name="corrections" label={`更正按文件为准（${counts.change} 行）`} />}
             {counts.refuse > 0 && <Check name="partial" label={`仅入账无误的行（拒绝的 ${counts.refuse} 行不动）`} />}
             <SubmitButton>{counts.add > 0 ? `入账 ${counts.add} 行` : "入账更正"}</SubmitButton>
+            <ProgressLine token={`batch:${batch.id}`} />
             <span className="sub">一次写入，中断则全部不写；入账后可以撤销。</span>
           </div>
         </ActionForm>

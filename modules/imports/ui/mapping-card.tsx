@@ -4,6 +4,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { Card } from "@/components/ui/card";
 import { Hint } from "@/components/ui/states";
 import type { BatchView, MappedBy } from "../reads/batch";
+import { ProgressLine } from "./progress-line";
 
 const says: Record<MappedBy, string> = { same: "一致", alias: "别名", hand: "人工", last: "上次", none: "不导入" };
 
@@ -69,6 +70,7 @@ export function MappingCard({ batch, remap }: { batch: BatchView; remap: FormAct
           )}
           {table}
           <div className="card-foot">
+            <ProgressLine token={`batch:${batch.id}`} />
             <SubmitButton look="plain" small>
               重新核对
             </SubmitButton>

@@ -4,12 +4,14 @@ import type { FormAction } from "@/components/form/form-state";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Card } from "@/components/ui/card";
 import { DialogButton } from "@/components/ui/dialog-button";
+import { countText } from "@/components/ui/figure";
 import { timeText } from "@/platform/clock";
 import type { BatchView } from "../reads/batch";
+import { ProgressLine } from "./progress-line";
 
 /** What became of a batch: accepted with its undo or with what bars it row by row, undone, or put aside. */
 export function StandingCard({ batch, undo, path }: { batch: BatchView; undo: FormAction; path: string }) {
-  const { state, counts, obstacles } = batch;
+  const { state, counts, barred, obstacles } = batch;
   const another = (
     <Link href={path} prefetch={false}>
       导入另一个文件
@@ -42,8 +44,9 @@ export function StandingCard({ batch, undo, path }: { batch: BatchView; undo: Fo
             </p>
             <ActionForm action={undo} label="撤销">
               <input type="hidden" name="batch" value={batch.id} />
-              <div>
+              <div className="accept-row">
                 <SubmitButton>确认撤销</SubmitButton>
+                <ProgressLine token={`batch:${batch.id}`} />
               </div>
             </ActionForm>
           </DialogButton>
@@ -52,7 +55,9 @@ export function StandingCard({ batch, undo, path }: { batch: BatchView; undo: Fo
       </div>
       {obstacles.length > 0 && (
         <details className="mt-3">
-          <summary>{obstacles.length} 行不可撤，逐行查看</summary>
+          <summary>
+            {countText(barred)} 行不可撤，{barred > obstacles.length ? `查看前 ${obstacles.length} 行` : "逐行查看"}
+          </summary>
           <ul>
             {obstacles.map(({ sheet, row, reason }) => (
               <li key={row}>

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { ActionForm } from "@/components/form/action-form";
 import { Field } from "@/components/form/field";
 import { FileInput } from "@/components/form/file-input";
@@ -6,6 +7,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { hrefWith } from "@/platform/search";
+import { ProgressLine } from "./progress-line";
 
 export interface WorkbookKind {
   id: string;
@@ -20,6 +22,7 @@ interface UploadCardProps {
 
 /** The first step: one file, whose kind is told by its head. Nothing is written yet. */
 export function UploadCard({ action, kinds, templateHref }: UploadCardProps) {
+  const token = randomUUID();
   const titles = kinds.map(({ title }) => title);
   const templates = kinds.map(({ id, title }) => (
     <ButtonLink key={id} href={hrefWith(templateHref, { ledger: id })} download small>
@@ -37,8 +40,9 @@ export function UploadCard({ action, kinds, templateHref }: UploadCardProps) {
         >
           <FileInput accept=".xlsx,.xls,.ods,.csv" />
         </Field>
-        <div>
+        <div className="accept-row">
           <SubmitButton>上传并核对</SubmitButton>
+          <ProgressLine token={token} name="progress" />
         </div>
       </ActionForm>
     </Card>

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { importBatches } from "@/db/schema";
 import { command } from "@/platform/run";
 import { adapterOf, batchNo, type ImportGroup, lockBatch } from "../group";
+import { batchToken, teller } from "../progress";
 import { byKey } from "../reading/lines";
 import { markWritten, rowsAtOnce, type StoredRow, sameJson, storedRows } from "../rows";
 import { BatchId } from "../search";
@@ -28,7 +29,7 @@ const AcceptInput = z.object({
  */
 export const acceptVerb = (group: ImportGroup) =>
   command({ name: `${group.id}.import-accept`, may: group.may, input: AcceptInput }, async (context, input) => {
-    const { tx, record, refuse } = context;
+    const { tx, staff, record, refuse } = context;
     const batch = await lockBatch(tx, group, input.batch);
     const subject = { kind: "batch", id: batch.id };
     const { counts } = batch;
@@ -55,6 +56,8 @@ export const acceptVerb = (group: ImportGroup) =>
     const judge = await adapter.open(context);
     const answers = new Set(input.answers);
     const done = { added: 0, corrected: 0 };
+    const tell = teller(staff, batchToken(batch.id));
+    const total = counts.add + (input.corrections ? counts.change : 0);
     for await (const rows of storedRows(tx, batch.id, rowsAtOnce(adapter))) {
       const judged = await judge(
         rows.map(({ sheet, row, data }) => ({ sheet, row, cells: byKey(data.cells, batch.reading.mapping) })),
@@ -78,7 +81,9 @@ export const acceptVerb = (group: ImportGroup) =>
       );
       done.added += chosen.filter((row) => row.outcome === "add").length;
       done.corrected += chosen.filter((row) => row.outcome === "change").length;
+      tell("write", done.added + done.corrected, total);
     }
+    tell("settle");
     await adapter.settle?.(context);
     await tx
       .update(importBatches)

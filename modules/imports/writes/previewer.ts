@@ -50,6 +50,7 @@ export function previewer(context: CommandContext, { batch, adapter, columns, re
       }
       if (!adapter.whole && waiting.length >= size) await flush();
     },
+    judged: (): number => counts.rows,
     async finish(): Promise<Counts> {
       await flush();
       await tx

@@ -1,10 +1,11 @@
-import { and, eq, inArray, lte } from "drizzle-orm";
+import { and, eq, gte, lte, or } from "drizzle-orm";
 import { z } from "zod";
 import { importRows } from "@/db/schema";
 import { command } from "@/platform/run";
 import type { Reading } from "../adapter";
 import { adapterOf, type ImportGroup, lockBatch } from "../group";
 import { forget, missingIn, remember } from "../mappings";
+import { batchToken, teller } from "../progress";
 import { remarksOn } from "../reading/read";
 import { rowsAtOnce, storedRows } from "../rows";
 import { BatchId } from "../search";
@@ -21,7 +22,7 @@ const RemapInput = z.object({
 /** Judges a preview again, with other columns or against what the ledger holds by now. Refuses a column that is named twice. */
 export const remapVerb = (group: ImportGroup) =>
   command({ name: `${group.id}.import-remap`, may: group.may, input: RemapInput }, async (context, input) => {
-    const { tx, record, refuse } = context;
+    const { tx, staff, record, refuse } = context;
     const batch = await lockBatch(tx, group, input.batch);
     if (batch.state !== "preview") return refuse({ message: "这一批已经处理过，不能再改对应列", conflict: true });
     const adapter = adapterOf(group, batch.ledger);
@@ -43,14 +44,23 @@ export const remapVerb = (group: ImportGroup) =>
     const reading: Reading = { ...batch.reading, mapping, missing, remarks, byHeads: kept ? byHeads : undefined };
     if (back) await forget(context, adapter.id, reading);
     else if (!kept && missing.length === 0) await remember(context, adapter.id, reading);
+    const tell = teller(staff, batchToken(batch.id));
     const desk = previewer(context, { batch, adapter, columns, reading });
     for await (const rows of storedRows(tx, batch.id, rowsAtOnce(adapter))) {
       const last = rows.at(-1)!.id;
-      const numbers = rows.map((row) => row.row);
+      const { id } = importRows;
+      // The last row's warning stands right behind it; what has been judged again stands behind them all.
       await tx
         .delete(importRows)
-        .where(and(eq(importRows.batchId, batch.id), inArray(importRows.row, numbers), lte(importRows.id, last + 1)));
+        .where(
+          and(
+            eq(importRows.batchId, batch.id),
+            gte(id, rows[0]!.id),
+            or(lte(id, last), and(eq(id, last + 1), eq(importRows.outcome, "warn"))),
+          ),
+        );
       await desk.take(rows.map((row) => ({ row: row.row, cells: row.data.cells })));
+      tell("judge", desk.judged(), batch.counts.rows);
     }
     const counts = await desk.finish();
     record({ subject: { kind: "batch", id: batch.id }, before: batch.counts, after: counts, note: "重新核对" });

@@ -2,8 +2,10 @@ import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { importBatches } from "@/db/schema";
 import { command } from "@/platform/run";
-import type { Obstacle } from "../adapter";
+import type { Barred } from "../adapter";
+import { barredRows } from "../barred";
 import { adapterOf, batchNo, type ImportGroup, lockBatch } from "../group";
+import { batchToken, teller } from "../progress";
 import { rowsAtOnce, writtenRows } from "../rows";
 import { BatchId } from "../search";
 
@@ -15,7 +17,7 @@ const UndoInput = z.object({ batch: BatchId });
  */
 export const undoVerb = (group: ImportGroup) =>
   command({ name: `${group.id}.import-undo`, may: group.may, input: UndoInput }, async (context, input) => {
-    const { tx, record, refuse } = context;
+    const { tx, staff, record, refuse } = context;
     const batch = await lockBatch(tx, group, input.batch);
     const subject = { kind: "batch", id: batch.id };
     if (batch.state === "undone") {
@@ -25,21 +27,24 @@ export const undoVerb = (group: ImportGroup) =>
     if (batch.state !== "accepted") return refuse({ message: "这一批没有入账，无需撤销", conflict: true });
     const adapter = adapterOf(group, batch.ledger);
     await adapter.lock(context);
-    const obstacles: Obstacle[] = [];
+    const barred = await barredRows(context, adapter, batch.id, 3);
+    if (barred.rows > 0) return refuse({ message: barredSentence(barred) });
+    const tell = teller(staff, batchToken(batch.id));
+    const total = (batch.counts.added ?? 0) + (batch.counts.corrected ?? 0);
+    let done = 0;
     for await (const rows of writtenRows(tx, batch.id, rowsAtOnce(adapter))) {
-      obstacles.push(...(await adapter.obstacles(context, rows)));
+      await adapter.undo(context, rows);
+      done += rows.length;
+      tell("undo", done, total);
     }
-    if (obstacles.length > 0) return refuse({ message: obstacleSentence(obstacles) });
-    for await (const rows of writtenRows(tx, batch.id, rowsAtOnce(adapter))) await adapter.undo(context, rows);
+    tell("settle");
     await adapter.settle?.(context);
     await tx.update(importBatches).set({ state: "undone", undoneAt: sql`now()` }).where(eq(importBatches.id, batch.id));
     record({ subject, before: { state: "accepted" }, after: { state: "undone" }, note: `撤销 ${batchNo(batch.id)}` });
     return { batch: batch.id };
   });
 
-function obstacleSentence(found: Obstacle[]): string {
-  const obstacles = found.sort((a, b) => a.row - b.row);
-  const named = obstacles.slice(0, 3).map(({ row, reason }) => `第 ${row} 行${reason}`);
-  const rest = obstacles.length > 3 ? "……" : "";
-  return `${obstacles.length} 行不可撤：${named.join("；")}${rest}`;
+function barredSentence({ rows, first }: Barred): string {
+  const named = first.map(({ row, reason }) => `第 ${row} 行${reason}`);
+  return `${rows} 行不可撤：${named.join("；")}${rows > first.length ? "……" : ""}`;
 }

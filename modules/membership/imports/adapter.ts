@@ -7,7 +7,7 @@ import { movementImportColumns, strangeHead } from "./columns";
 import { type MovementBefore, movementJudge } from "./judge";
 import type { MovementData } from "./row";
 import { movementTemplate } from "./template";
-import { movementObstacles, settleMovements, undoMovements, writeMovements } from "./write";
+import { movementsBarred, settleMovements, undoMovements, writeMovements } from "./write";
 
 /**
  * 会员变动.xlsx: one row a movement, accepted at once because the uploader stands above both sides. A row's key is its number,
@@ -45,7 +45,7 @@ export const movementAdapter: Adapter<MovementData, MovementBefore> = {
     });
   },
   write: writeMovements,
-  obstacles: movementObstacles,
+  barred: movementsBarred,
   undo: undoMovements,
   settle: settleMovements,
 };

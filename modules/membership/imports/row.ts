@@ -104,7 +104,8 @@ function unitFrom(
   const found = resolve(textOf(cell));
   if (!found.ok) return { ok: false, message: found.message };
   if (!writes(found.code)) {
-    return { ok: false, message: "不在本单位范围内：跨范围的转接和入会请在页面上发起，由对方接收" };
+    const away = `${found.name}不在本单位范围内：跨范围的转接和入会请在页面上发起，由对方接收`;
+    return { ok: false, message: away };
   }
   return { ok: true, value: found.code };
 }

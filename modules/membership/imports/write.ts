@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { Kept, Obstacle, Undone } from "@/modules/imports";
-import type { CommandContext, Context, Tx } from "@/platform/run";
+import type { Barred, Kept, Undone } from "@/modules/imports";
+import type { CommandContext, Context } from "@/platform/run";
 import { asked, type Entry, importMovements } from "../writes/posting";
 import type { MovementBefore } from "./judge";
 import type { MovementData } from "./row";
@@ -33,59 +33,54 @@ export async function writeMovements(
   return rows.map(({ data }, at) => ({ id: ids[at]!, data }));
 }
 
-interface Short extends Record<string, unknown> {
-  unit: string;
-  group: string;
-  short: number;
+interface Standing extends Record<string, unknown> {
+  total: number;
+  sheet: string;
+  row: number;
+  gone: boolean;
+  reversed: string | null;
+  short: number | null;
 }
 
-/** A batch goes back as a whole, so what it would leave short is worked out once in a transaction. */
-const shortages = new WeakMap<Tx, Map<number | null, Promise<Short[]>>>();
-
-/** Units and groups whose balance would fall below 0 on some day without the batch's rows. */
-function shortWithout(tx: Tx, batch: number | null): Promise<Short[]> {
-  const known = shortages.get(tx) ?? new Map<number | null, Promise<Short[]>>();
-  shortages.set(tx, known);
-  const found =
-    known.get(batch) ??
-    tx
-      .execute<Short>(sql`
-        with whole as materialized (select * from movements where batch_id = ${batch} and not undone and kind <> 'reversal'),
-        -- What the batch corrected says again what it said before.
-        restored as (select before -> 'data' ->> 'from' as from_unit, before -> 'data' ->> 'to' as to_unit, before -> 'data' ->> 'group' as worker_group,
-            (before -> 'data' ->> 'day')::date as day, (before -> 'data' ->> 'count')::int as count from import_rows
-          where batch_id = ${batch} and jsonb_typeof(before) = 'object' and data ? 'after'),
-        held as (select d.unit_code, d.worker_group, d.day, sum(case when d.kind in ('out', 'leave') then -d.n else d.n end) as n from member_days d
-            where (d.unit_code, d.worker_group) in (select to_unit, worker_group from whole where to_unit is not null) group by 1, 2, 3
-          union all select to_unit, worker_group, day, -sum(count) from whole where to_unit is not null group by 1, 2, 3
-          union all select from_unit, worker_group, day, sum(count) from whole where from_unit is not null group by 1, 2, 3
-          union all select to_unit, worker_group, day, count from restored where to_unit is not null
-          union all select from_unit, worker_group, day, -count from restored where from_unit is not null),
-        ends as (select unit_code, worker_group, sum(sum(n)) over (partition by unit_code, worker_group order by day) as n
-          from held group by unit_code, worker_group, day)
-        select unit_code as unit, worker_group as "group", (-min(n))::int as short from ends group by 1, 2 having min(n) < 0`)
-      .then((rows) => [...rows]);
-  known.set(batch, found);
-  return found;
+/**
+ * Rows that stay: taken back by hand since, or still needed by what later movements take. A batch goes back as a whole, so
+ * whose balance would fall below 0 on some day is worked out without all of its rows.
+ */
+export async function movementsBarred({ tx }: Context, batch: number, limit: number): Promise<Barred> {
+  const rows = await tx.execute<Standing>(sql`
+    with whole as materialized (select * from movements where batch_id = ${batch} and not undone and kind <> 'reversal'),
+    written as materialized (select r.id, r.sheet, r."row", r.before, (r.data -> 'after' ->> 'id')::bigint as movement,
+        r.data -> 'data' ->> 'to' as to_unit, r.data -> 'data' ->> 'group' as worker_group
+      from import_rows r where r.batch_id = ${batch} and r.data ? 'after'),
+    -- What the batch corrected says again what it said before.
+    restored as (select before -> 'data' ->> 'from' as from_unit, before -> 'data' ->> 'to' as to_unit, before -> 'data' ->> 'group' as worker_group,
+        (before -> 'data' ->> 'day')::date as day, (before -> 'data' ->> 'count')::int as count from written where jsonb_typeof(before) = 'object'),
+    held as (select d.unit_code, d.worker_group, d.day, sum(case when d.kind in ('out', 'leave') then -d.n else d.n end) as n from member_days d
+        where (d.unit_code, d.worker_group) in (select to_unit, worker_group from whole where to_unit is not null) group by 1, 2, 3
+      union all select to_unit, worker_group, day, -sum(count) from whole where to_unit is not null group by 1, 2, 3
+      union all select from_unit, worker_group, day, sum(count) from whole where from_unit is not null group by 1, 2, 3
+      union all select to_unit, worker_group, day, count from restored where to_unit is not null
+      union all select from_unit, worker_group, day, -count from restored where from_unit is not null),
+    ends as (select unit_code, worker_group, sum(sum(n)) over (partition by unit_code, worker_group order by day) as n
+      from held group by unit_code, worker_group, day),
+    -- As one value: looked up row by row it needs no plan that guesses how many there are.
+    short as materialized (select coalesce(jsonb_object_agg(unit_code || ' ' || worker_group, short), '{}') as by_pair
+      from (select unit_code, worker_group, (-min(n))::int as short from ends group by 1, 2 having min(n) < 0) s)
+    select (count(*) over ())::int as total, sheet, "row", gone, reversed, short from (
+      select w.sheet, w."row", m.id is null as gone, v.no as reversed,
+        ((select by_pair from short) ->> (w.to_unit || ' ' || w.worker_group))::int as short
+      from written w left join movements m on m.id = w.movement left join movements v on v.reverses = w.movement) judged
+    where gone or reversed is not null or short is not null order by "row" limit ${limit}`);
+  return {
+    rows: rows[0]?.total ?? 0,
+    first: rows.map((row) => ({ sheet: row.sheet, row: row.row, reason: whyOf(row) })),
+  };
 }
 
-/** Rows that stay: taken back by hand since, or still needed by what later movements take. */
-export async function movementObstacles({ tx }: Context, rows: UndoneRow[]): Promise<Obstacle[]> {
-  const ids = `{${rows.map(({ after }) => after.id).join(",")}}`;
-  const found = await tx.execute<{ id: number; batch: number | null; reversed: string | null }>(sql`
-    select m.id::int as id, m.batch_id as batch, r.no as reversed from movements m left join movements r on r.reverses = m.id
-    where m.id = any (${ids}::bigint[])`);
-  const by = new Map(found.map((row) => [row.id, row]));
-  const short = new Map(
-    (await shortWithout(tx, found[0]?.batch ?? null)).map((row) => [`${row.unit} ${row.group}`, row.short]),
-  );
-  return rows.flatMap(({ sheet, row, data, after }) => {
-    const state = by.get(after.id);
-    if (!state) return [{ sheet, row, reason: "的记录已不在本单位范围内" }];
-    if (state.reversed) return [{ sheet, row, reason: `之后已由 ${state.reversed} 冲正` }];
-    const missing = data.to === null ? undefined : short.get(`${data.to} ${data.group}`);
-    return missing ? [{ sheet, row, reason: `撤回后余额会低于 0（差 ${missing} 人），之后的变动要用到` }] : [];
-  });
+function whyOf({ gone, reversed, short }: Standing): string {
+  if (gone) return "的记录已不在本单位范围内";
+  if (reversed) return `之后已由 ${reversed} 冲正`;
+  return `撤回后余额会低于 0（差 ${short} 人），之后的变动要用到`;
 }
 
 /** Takes rows back by reversals on their own days; their keys are free again, and a corrected movement says again what it said. */
