@@ -68,7 +68,7 @@ async function told(tx: OwnerTx, compared: readonly Compared[]): Promise<string[
   const line = ({ indicator, unit, day, kept, right }: Difference) =>
     `  ${nameOf(indicator, names)}，${titles.get(unit) ?? unit}${day ? `，${day}` : ""}：保存的是 ${shown(kept)}，应为 ${shown(right)}`;
   return compared.flatMap(({ title, sums, differing, shown: rows }) => [
-    `${differing === 0 ? "✓" : "✗"} ${title}：核对 ${shown(sums)} 个数，${differing === 0 ? "相符" : `${shown(differing)} 处不符`}`,
+    `${differing === 0 ? "✓" : "✗"} ${title}：${sums === 0 ? "" : `核对 ${shown(sums)} 个数，`}${differing === 0 ? "相符" : `${shown(differing)} 处不符`}`,
     ...rows.map(line),
     ...(differing > rows.length ? [`  另有 ${shown(differing - rows.length)} 处`] : []),
   ]);

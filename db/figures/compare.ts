@@ -1,5 +1,6 @@
 import type { TransactionSql } from "postgres";
 import { expectedPostings } from "@/modules/enterprises/figures";
+import { membershipDifferences } from "@/modules/membership/figures";
 
 export type OwnerTx = TransactionSql;
 
@@ -80,7 +81,7 @@ export async function compareAll(tx: OwnerTx): Promise<Compared[]> {
   const overall = "select indicator, unit_code, sum(delta) as value from figure_postings group by 1, 2";
   const months =
     "select indicator, unit_code, date_trunc('month', day)::date as day, sum(value) as value from figures group by 1, 2, 3";
-  return [
+  const compared = [
     await compare(tx, "人工填报", progressExpected, posted("source like 'progress:%'")),
     await compare(tx, "企业建会台账", given, posted("indicator like 'enterprises.%'"), { values: [enterprises] }),
     await compare(tx, "会员台账", memberExpected, posted("indicator like 'membership.%'")),
@@ -92,4 +93,11 @@ export async function compareAll(tx: OwnerTx): Promise<Compared[]> {
       overall: true,
     }),
   ];
+  return [...compared, await ownCheck(tx, compared)];
+}
+
+/** The membership ledger's own check knows every sum that it keeps; it is told where none of the above has found anything. */
+async function ownCheck(tx: OwnerTx, compared: readonly Compared[]): Promise<Compared> {
+  const differing = compared.some((one) => one.differing > 0) ? 0 : await membershipDifferences(tx);
+  return { title: "会员台账的其他合计", sums: 0, differing, shown: [] };
 }

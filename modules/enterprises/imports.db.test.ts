@@ -191,4 +191,11 @@ test("单位认不出、阶段认不出、受阻无原因、环状上级、编�
   const own = await upload.as(chaoyang, { file: await sample() });
   const { counts } = await batch.as(chaoyang, { batch: own.batch });
   expect(counts).toMatchObject({ add: 174, refuse: 1026 });
+  const away = await ownerSql()`select distinct "column", reason from import_rows
+    where batch_id = ${own.batch} and outcome = 'refuse' and reason like '%不在本单位范围内%' order by 2`;
+  expect(away.length).toBeGreaterThan(20);
+  for (const { column, reason } of away) {
+    expect(reason).toMatch(/^(?!朝阳区)\S+区\S*不在本单位范围内，请由所在单位或上级导入$/);
+    expect(["所属区", "街道（乡镇）"]).toContain(column);
+  }
 }, 60_000);

@@ -88,19 +88,19 @@ function placeOf(
   known: Pick<Known, "write" | "resolve">,
   note: (key: string, reason: string) => void,
 ): string {
-  const answer = (key: string, found: Resolved): string => {
+  const answer = (key: string, found: Resolved): { code: string; name: string } | null => {
     if (!found.ok) note(key, found.message);
-    return found.ok ? found.code : "";
+    return found.ok ? found : null;
   };
   const district = answer("district", known.resolve(textOf(cells.district), { level: "district" }));
-  if (district === "") return "";
+  if (district === null) return "";
   const street = plainOf(cells.street);
-  const code =
-    street === ""
-      ? district
-      : answer("street", known.resolve(textOf(cells.street), { level: "street", within: district }));
-  if (code !== "" && !within(known.write, code)) note(street === "" ? "district" : "street", "不在本单位的范围内");
-  return code;
+  const inside = { level: "street", within: district.code } as const;
+  const place = street === "" ? district : answer("street", known.resolve(textOf(cells.street), inside));
+  if (place === null) return "";
+  if (!within(known.write, place.code))
+    note(street === "" ? "district" : "street", `${place.name}不在本单位范围内，请由所在单位或上级导入`);
+  return place.code;
 }
 
 const fieldWords: [keyof EnterpriseData, string][] = [

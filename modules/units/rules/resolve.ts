@@ -12,7 +12,8 @@ export interface NamedUnit {
 }
 
 export type Resolved =
-  | { ok: true; code: string }
+  /** `name` says which one is meant, a street with its district before it. */
+  | { ok: true; code: string; name: string }
   | { ok: false; reason: "ambiguous"; candidates: string[]; message: string }
   | { ok: false; reason: "unknown" | "refused"; message: string };
 
@@ -75,11 +76,11 @@ export function unitResolver(units: readonly NamedUnit[]): (text: string, hint?:
     if (present)
       return { ok: false, reason: "refused", message: `“${written.trim()}”已并入${present}，请填写${present}` };
     const coded = byCode.get(text === "110000" ? "11" : text) ?? byStatute.get(text);
-    if (coded) return { ok: true, code: coded.code };
+    if (coded) return found(coded);
     for (const variant of variants(text)) {
-      const found = named(variant, hint);
-      const hits = [...new Set(found.length > 0 ? found : joined(variant, hint))];
-      if (hits.length === 1) return { ok: true, code: hits[0]!.code };
+      const own = named(variant, hint);
+      const hits = [...new Set(own.length > 0 ? own : joined(variant, hint))];
+      if (hits.length === 1) return found(hits[0]!);
       if (hits.length > 1) return ambiguous(written, hits);
     }
     const district = hint.within === undefined ? undefined : byCode.get(hint.within);
@@ -90,6 +91,11 @@ export function unitResolver(units: readonly NamedUnit[]): (text: string, hint?:
       message: text === "" ? "请填写单位" : `${where}名为“${written.trim()}”的单位`,
     };
   };
+
+  function found(unit: NamedUnit): Resolved {
+    const above = unit.level === "street" ? (byCode.get(unit.parentCode ?? "")?.name ?? "") : "";
+    return { ok: true, code: unit.code, name: `${above}${unit.name}` };
+  }
 
   function ambiguous(written: string, hits: NamedUnit[]): Resolved {
     const names = hits.map((u) => `${byCode.get(u.parentCode ?? "")?.name ?? ""}${u.name}`);
