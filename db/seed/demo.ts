@@ -6,8 +6,10 @@ import { seedFollowUpExtras } from "./demo/follow-up-extras";
 import { seedFollowUps } from "./demo/follow-ups";
 import { fitTargets, startLedgers } from "./demo/ledgers";
 import { seedMembership } from "./demo/membership";
+import { seedNotices } from "./demo/notices";
 import { seedPlan } from "./demo/plan";
 import { seedProgress } from "./demo/progress";
+import { seedPublished } from "./demo/published";
 import { seedReports } from "./demo/reports";
 
 /**
@@ -29,6 +31,8 @@ export async function seedDemo(sql: Sql, { today, password }: { today: string; p
     await seedFollowUps(inner, dayOf(today));
     await seedFollowUpExtras(inner, dayOf(today));
     await seedReports(inner, dayOf(today));
+    await seedPublished(inner, dayOf(today));
+    await seedNotices(inner);
     await tx`update settings set value = 'true'::jsonb where key = 'demo'`;
   });
   await sql`analyze`;

@@ -28,7 +28,7 @@ export async function publishMonth(context: CommandContext, endsOn: Day, reporte
     refuse({ message: `${isoOf(last.endsOn).slice(0, 7)} 已经定稿，不能再定稿更早的月份` });
   const { plan } = await openBook(context, isoOf(endsOn), true);
   const [month] = await tx.execute<{ id: number }>(sql`
-    insert into published_months (ends_on, closed_by, plan) values (${isoOf(endsOn)}, ${staff.name}, ${JSON.stringify(plan)}::jsonb) returning id`);
+    insert into published_months (ends_on, closed_by, plan) values (${isoOf(endsOn)}::date, ${staff.name}, ${JSON.stringify(plan)}::jsonb) returning id`);
   const id = month!.id;
   await tx.execute(
     sql`insert into published_units (month_id, unit_code, name) select ${id}::int, code, name from units where active`,

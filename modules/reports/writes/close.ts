@@ -1,8 +1,10 @@
 import { eq } from "drizzle-orm";
 import { reports } from "@/db/schema";
+import { publishMonth, reopenMonth as reopenPublished } from "@/modules/plan";
 import { type CommandContext, command } from "@/platform/run";
 import { periodLabel, periodOfKey } from "../rules/periods";
 import { CloseInput, ReopenInput } from "./inputs";
+import { reportedIn } from "./published";
 import { addEvent, doneBy, lockReport, now, type ReportRow, titleOf } from "./row";
 
 /** The city's own report of a month under its lock, as the form saw it. */
@@ -47,6 +49,8 @@ export const closeMonth = command(
   async (context, input) => {
     const row = await cityReport(context, input);
     if (row.state !== "submitted") return context.refuse({ conflict: true, message: `本级报告${doneBy(row)}` });
+    const period = periodOfKey(row.period)!;
+    await publishMonth(context, period.end, await reportedIn(context.tx, period));
     return settle(context, row, "approved", "");
   },
 );
@@ -57,6 +61,7 @@ export const reopenMonth = command(
   async (context, input) => {
     const row = await cityReport(context, input);
     if (row.state !== "approved") return context.refuse({ conflict: true, message: `本级报告${doneBy(row)}` });
+    await reopenPublished(context, periodOfKey(row.period)!.end, input.text);
     return settle(context, row, "submitted", input.text);
   },
 );
