@@ -26,8 +26,8 @@ export interface MatrixRow {
   chased: number;
   missingBelow: number;
   zero: boolean;
-  /** Change in the period of the figures that the list shows; null is 缺. */
-  figures: { n: number | null; task: number }[];
+  /** Change in the period of the figures that the list shows; null is 缺, unless the unit has no part in it. */
+  figures: { n: number | null; task: number; asked: boolean }[];
   submittedAt: string | null;
   submittedName: string;
   timely: { n: number; of: number };
@@ -113,6 +113,7 @@ async function rowsOf(context: Context, unit: ScopedUnit, period: Period) {
       figures: keyFigures.map(({ seq }) => ({
         n: sent ? (figures.get(`${sent.id} ${seq}`) ?? null) : null,
         task: book.plan.tasks.find((task) => task.seq === seq)?.id ?? 0,
+        asked: child.level === "district" || child.level === "street" || figures.has(`${report?.id} ${seq}`),
       })),
       submittedAt: sent?.at ?? null,
       submittedName: sent?.by ?? "",
@@ -139,13 +140,16 @@ async function figuresOf({ tx }: Context, ids: number[]): Promise<Map<string, nu
   return new Map(rows.map((row) => [`${row.id} ${row.seq}`, row.n]));
 }
 
+/** Jumps are asked about until somebody has approved them. */
+const jumping = (row: MatrixRow): boolean => row.jumps > 0 && row.look !== "approved";
+
 const order: (ReportLook | null)[] = ["returned", "submitted", "zero", "missing", "approved", null];
 
 function shown(rows: MatrixRow[], { state, hint }: ReportSearchValues): MatrixRow[] {
   return rows
     .filter((row) => state === undefined || row.look === state)
     .filter((row) => hint !== "review" || row.look === "submitted" || row.look === "zero")
-    .filter((row) => hint !== "jump" || row.jumps > 0)
+    .filter((row) => hint !== "jump" || jumping(row))
     .filter((row) => hint !== "changed" || row.changed > 0)
     .sort((a, b) => order.indexOf(a.look) - order.indexOf(b.look));
 }
@@ -163,7 +167,7 @@ function countsOf(rows: MatrixRow[]): MatrixCounts {
   for (const { look } of rows) if (look !== null) looks[look] += 1;
   return {
     ...{ all: rows.length, looks, review: looks.submitted + looks.zero },
-    jump: rows.filter((row) => row.jumps > 0).length,
+    jump: rows.filter(jumping).length,
     changed: rows.filter((row) => row.changed > 0).length,
   };
 }

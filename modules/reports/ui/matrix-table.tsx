@@ -159,7 +159,8 @@ function Hints({ row }: { row: MatrixRow }) {
 
 /** What stands behind a figure: the joins that it counts, or the task at the period's end. */
 function KeyFigure({ row, at }: { row: MatrixRow; at: number }) {
-  const { n, task } = row.figures[at]!;
+  const { n, task, asked } = row.figures[at]!;
+  if (!asked) return <span className="mut">—</span>;
   const from = isoOf(row.period.start);
   const to = isoOf(row.period.end);
   const href =

@@ -49,53 +49,52 @@ export function ReportForm({ sheet, account }: { sheet: Sheet; account: string }
           <FieldNote name="zero" />
         </div>
       </Card>
-      {month && (
-        <Card title="文字情况" pad className="form">
-          {narrative.map(([key, word]) => (
-            <Field
-              key={key}
-              name={key}
-              label={word}
-              required={false}
-              hint={reasons.has(key) ? `退回：${reasons.get(key)}` : undefined}
-            >
-              <Textarea rows={3} maxLength={2000} defaultValue={report?.[key] ?? ""} />
-            </Field>
-          ))}
-          {report && <p className="mut">草稿存于 {timeText(report.savedAt).slice(5)}</p>}
+      <div className="report-side">
+        {month && (
+          <Card title="文字情况" pad>
+            <div className="form">
+              {narrative.map(([key, word]) => (
+                <Field
+                  key={key}
+                  name={key}
+                  label={word}
+                  required={false}
+                  hint={reasons.has(key) ? `退回：${reasons.get(key)}` : undefined}
+                >
+                  <Textarea rows={3} maxLength={2000} defaultValue={report?.[key] ?? ""} />
+                </Field>
+              ))}
+              {report && <p className="mut">草稿存于 {timeText(report.savedAt).slice(5)}</p>}
+            </div>
+          </Card>
+        )}
+        <Card title="佐证" note={sheet.files.length > 0 ? `已有 ${sheet.files.length} 件` : undefined} pad>
+          <Field
+            name="evidence[]"
+            label="添加佐证"
+            hint={reasons.get("evidence") ? `退回：${reasons.get("evidence")}` : "照片自动压缩，单个不超过 10 MB"}
+          >
+            <FileInput accept={ACCEPT} multiple downscale />
+          </Field>
+          <SheetFiles sheet={sheet} />
         </Card>
-      )}
-      <Card
-        title="佐证"
-        note={sheet.files.length > 0 ? `已有 ${sheet.files.length} 件` : undefined}
-        pad
-        className="form"
-      >
-        <Field
-          name="evidence[]"
-          label="添加佐证"
-          hint={reasons.get("evidence") ? `退回：${reasons.get("evidence")}` : "照片自动压缩，单个不超过 10 MB"}
-        >
-          <FileInput accept={ACCEPT} multiple downscale />
-        </Field>
-        <SheetFiles sheet={sheet} />
-      </Card>
-      <div className="act2">
-        <SubmitButton look="plain" name="intent" value="draft">
-          存草稿
-        </SubmitButton>
-        <ConfirmButton
-          label={`提交${above[sheet.unit.level]}`}
-          look="primary"
-          title={`报送${label}报告`}
-          consequence={consequenceOf(sheet)}
-          confirm="报送"
-          name="intent"
-          value="submit"
-          disabled={!sheet.ended}
-        />
+        <div className="act2">
+          <SubmitButton look="plain" name="intent" value="draft">
+            存草稿
+          </SubmitButton>
+          <ConfirmButton
+            label={`提交${above[sheet.unit.level]}`}
+            look="primary"
+            title={`报送${label}报告`}
+            consequence={consequenceOf(sheet)}
+            confirm="报送"
+            name="intent"
+            value="submit"
+            disabled={!sheet.ended}
+          />
+        </div>
+        {!sheet.ended && <p className="mut">{label}还没有结束，结束后可以报送。</p>}
       </div>
-      {!sheet.ended && <p className="mut">{label}还没有结束，结束后可以报送。</p>}
     </ActionForm>
   );
 }

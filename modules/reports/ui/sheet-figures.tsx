@@ -4,7 +4,7 @@ import { timeText } from "@/platform/clock";
 import { isoOf } from "@/platform/dates";
 import { hrefWith } from "@/platform/search";
 import type { Sheet, SheetLine } from "../reads/one";
-import { figureText, jumpHint, previousWords, signedText, sourceLabel } from "./words";
+import { changeText, figureText, jumpHint, previousWords, signedText, sourceLabel } from "./words";
 
 /** The figures of a report: the period's change, what is cumulated, the change before, and what jumps. Frozen ones stand beside their present value. */
 export function SheetFigures({ sheet }: { sheet: Sheet }) {
@@ -69,7 +69,7 @@ interface FigureRowProps {
 }
 
 function FigureRow({ line, sheet, previous }: FigureRowProps) {
-  const change = figureText(line.change, line.kind);
+  const change = changeText(line.change, line.kind);
   const total = figureText(line.total, line.kind);
   const hint = jumpHint(line, previous);
   const unit = line.kind === "ratio" || line.measure === "%" ? "" : line.measure;

@@ -2,11 +2,17 @@ import { Missing } from "@/components/ui/figure";
 import { Hint } from "@/components/ui/states";
 import type { Sheet, SheetLine } from "../reads/one";
 import { TypedInput } from "./typed-input";
-import { figureText, jumpHint, previousWords, sourceLabel } from "./words";
+import { changeText, figureText, jumpHint, previousWords, sourceLabel } from "./words";
 
 const unitOf = (line: SheetLine): string => (line.kind === "ratio" || line.measure === "%" ? "" : line.measure);
 const typedUnit = (line: SheetLine): string =>
   line.kind === "milestone" ? "%" : line.kind === "money" ? "万元" : unitOf(line);
+
+const byCadence: Record<string, string> = { 周报: "按周填报", 月报: "按月填报", 季报: "按季填报" };
+
+/** 会员台账，自动; what is typed for another rhythm is added up. */
+const comesFrom = (line: SheetLine): string =>
+  line.source === "manual" ? `${byCadence[line.cadence] ?? "人工填报"}，累计` : `${sourceLabel(line.source)}，自动`;
 
 /** The figures of the period as a street fills them in: ledgers' are filled in already, typed ones are asked for. */
 export function TypedFields({ sheet, editable }: { sheet: Sheet; editable: boolean }) {
@@ -56,10 +62,10 @@ export function TypedFields({ sheet, editable }: { sheet: Sheet; editable: boole
         <div key={line.taskId} className="fr">
           <div className="fr-name">
             {line.title}
-            <small>{sourceLabel(line.source)}，自动</small>
+            <small>{comesFrom(line)}</small>
           </div>
           <output>
-            {figureText(line.change, line.kind) ?? <Missing />} <small>{unitOf(line)}</small>
+            {changeText(line.change, line.kind) ?? <Missing />} <small>{unitOf(line)}</small>
           </output>
           {jumpHint(line, previous) && <Hint>{jumpHint(line, previous)}，请核对</Hint>}
         </div>

@@ -13,6 +13,12 @@ export function figureText({ n, d }: Pair, kind: Kind): string | null {
   return kind === "milestone" ? shareText(n / 10_000) : countText(n);
 }
 
+/** The period's change: 218 · +31/+32 for a ratio, whose parts move apart; null where it is missing. */
+export function changeText({ n, d }: Pair, kind: Kind): string | null {
+  if (kind !== "ratio" || (n === null && d === null)) return figureText({ n, d }, kind);
+  return `${signedText(n ?? 0, "count")}/${signedText(d ?? 0, "count")}`;
+}
+
 /** +12 · −3 · 0, in the figure's own unit. */
 export function signedText(n: number, kind: Kind): string {
   const text = figureText({ n: Math.abs(n), d: null }, kind === "ratio" ? "count" : kind) ?? "0";
