@@ -49,7 +49,7 @@ export default async function EnterprisesPage({ searchParams }: PageProps<"/ente
     >
       <Pipeline funnel={roster.funnel} ground={ground} stage={search.stage} stalled={search.stalled === "1"} />
       <EnterpriseFilters search={search} kinds={roster.tabs} seated={roster.seated} />
-      <EnterpriseTable {...roster} search={search} />
+      <EnterpriseTable {...roster} search={search} issues={await mayI("follow-up.issue")} />
       {opened && (
         <EnterpriseSheet
           page={opened}

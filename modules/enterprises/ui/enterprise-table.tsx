@@ -11,6 +11,7 @@ import { organisedStages } from "@/vocab/stages";
 import { enterpriseColumns } from "../columns";
 import type { EnterpriseRow } from "../reads/rows";
 import type { EnterpriseSearchValues } from "../search";
+import { SelectableEnterprises } from "./selectable-enterprises";
 import { Dwell, StageMark } from "./words";
 
 interface EnterpriseTableProps {
@@ -20,7 +21,12 @@ interface EnterpriseTableProps {
   /** Dated records of the kinds that the filter names. */
   records: number | null;
   search: EnterpriseSearchValues;
+  /** Whether rows can be chosen: `mayI("follow-up.issue")`. */
+  issues: boolean;
 }
+
+/** As many as one bulk issue takes. */
+const BULK = 200;
 
 const path = "/enterprises";
 const shown = ["name", "stage", "dwell", "family", "members", "joined", "seat", "lastContact"];
@@ -41,16 +47,27 @@ const about = (row: EnterpriseRow): string =>
     .join("　");
 
 /** The list: name with type and place, stage, dwell, the family's unions, members of workers, the working group. A row opens its sheet. */
-export function EnterpriseTable({ rows, total, sums, records, search }: EnterpriseTableProps) {
+export function EnterpriseTable({ rows, total, sums, records, search, issues }: EnterpriseTableProps) {
   const { page, size, sheet, ...rest } = search;
   const here = (change: Record<string, unknown>) =>
     hrefWith(path, rest, { sort: search.sort === "name" ? "" : search.sort, ...change });
-  return (
+  const whole = hrefWith("/follow-ups/new", { from: here({}), level: "chase" });
+  const table = (
     <Card
       title={`${countText(total)} 家`}
       note={`${records === null ? "" : `记录 ${countText(records)} 份，`}会员 ${countText(sums.members)} 人，从业 ${countText(sums.workers)} 人，均为企业自报；头部企业的家族数含下属、关联企业`}
+      tools={
+        issues &&
+        total > 0 &&
+        total <= BULK && (
+          <Link href={whole} prefetch={false}>
+            对这 {countText(total)} 家指派跟进
+          </Link>
+        )
+      }
     >
       <DataTable
+        {...(issues ? { pick: (row: EnterpriseRow) => row.name } : {})}
         caption="企业建会台账"
         columns={columns}
         rows={rows}
@@ -121,4 +138,5 @@ export function EnterpriseTable({ rows, total, sums, records, search }: Enterpri
       )}
     </Card>
   );
+  return issues ? <SelectableEnterprises rows={rows}>{table}</SelectableEnterprises> : table;
 }

@@ -19,7 +19,7 @@ const order: readonly FollowUpState[] = ["issued", "signed", "in_progress", "ret
 export function FollowUpBoardView({ rows, held, current, cardHref, stateHref }: BoardViewProps) {
   const columns = order.filter((state) => state !== "closed" || held.closed);
   return (
-    <div className="grid grid-cols-1 gap-2 border-t border-line p-2 md:grid-cols-3 xl:grid-cols-5">
+    <div className="grid grid-cols-1 gap-2 p-2 md:grid-cols-3 xl:grid-cols-5">
       {columns.map((state) => {
         const cards = rows.filter((row) => row.state === state);
         const rest = (held[state] ?? 0) - cards.length;

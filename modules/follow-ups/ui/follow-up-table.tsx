@@ -66,7 +66,7 @@ export function FollowUpTable({ rows, total, counts, search, ground, held }: Fol
   const viewed = (view: string) => here({ view, page: "", size: "" });
   return (
     <Card>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 pr-3">
+      <div className="flex flex-wrap items-center gap-x-4 border-b border-line pr-3 max-md:pb-2 [&>.seg]:border-b-0 max-md:[&>.cs]:ml-2">
         <SegTabs label="级别" items={tabs} />
         <Segmented
           label="视图"

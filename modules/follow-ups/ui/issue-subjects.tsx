@@ -54,14 +54,16 @@ export function IssueSubjects({ draft: { tasks, about, title } }: { draft: Draft
           </Field>
         </div>
       ))}
-      {about.map(({ subject, name, place, title: proposed }) => (
-        <div key={subject}>
-          <input type="hidden" name="about[]" value={subject} />
-          <Field name="titles[]" label={place === null ? name : `${name}　${place}`} required>
-            <Input defaultValue={proposed} maxLength={120} />
-          </Field>
-        </div>
-      ))}
+      <div className="grid gap-x-4 gap-y-3 empty:hidden lg:grid-cols-2">
+        {about.map(({ subject, name, place, title: proposed }) => (
+          <div key={subject}>
+            <input type="hidden" name="about[]" value={subject} />
+            <Field name="titles[]" label={place === null ? name : `${name}　${place}`} required>
+              <Input defaultValue={proposed} maxLength={120} />
+            </Field>
+          </div>
+        ))}
+      </div>
     </>
   );
 }

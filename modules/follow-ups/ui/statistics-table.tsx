@@ -1,12 +1,33 @@
 import Link from "next/link";
 import { DataTable } from "@/components/table/data-table";
 import { Card } from "@/components/ui/card";
+import { shareText } from "@/components/ui/figure";
 import { EmptyState } from "@/components/ui/states";
 import { hrefWith } from "@/platform/search";
 import { statisticsBasis, statisticsColumnsOf } from "../columns";
-import type { followUpStatistics } from "../reads/statistics";
+import type { followUpStatistics, StatisticsRow } from "../reads/statistics";
 
 type Statistics = Awaited<ReturnType<typeof followUpStatistics.as>>;
+
+interface OfClosedProps {
+  row: StatisticsRow;
+  text: string | null;
+  issued: string | undefined;
+}
+
+/** A figure of the closed ones, opening them; where nothing was closed there is none, and nothing is missing. */
+function OfClosed({ row: { code, own }, text, issued }: OfClosedProps) {
+  if (text === null) return <span className="mut">—</span>;
+  return (
+    <Link
+      className="d"
+      href={hrefWith("/follow-ups", { unit: code, own: own ? "1" : undefined, issued, state: "closed" })}
+      prefetch={false}
+    >
+      {text}
+    </Link>
+  );
+}
 
 /** By receiving unit; every figure opens its rows, a unit's name its own units. */
 export function StatisticsTable({ statistics }: { statistics: Statistics }) {
@@ -27,6 +48,10 @@ export function StatisticsTable({ statistics }: { statistics: Statistics }) {
         rowKey={(row) => (row === total ? "total" : `${row.code}${row.own ? "-own" : ""}`)}
         card={{ name: "unit", figures: ["open", "overdue", "rate"] }}
         cells={{
+          rate: (row) => <OfClosed row={row} text={row.rate === null ? null : shareText(row.rate)} issued={issued} />,
+          term: (row) => (
+            <OfClosed row={row} text={row.term === null ? null : `${row.term} 个工作日`} issued={issued} />
+          ),
           unit: (row) =>
             row === total || row.own ? (
               <b>{row.name}</b>
