@@ -2,7 +2,7 @@
  * How long a file of 100,000 rows takes from upload to ledger, and what it costs in memory. A database of its own, a serving
  * process of its own: `node --import tsx bench/import.ts [rows] [movements|enterprises]`. See bench/README.md.
  */
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdtempSync, readFileSync, statSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
@@ -12,6 +12,7 @@ import { prepareDatabase } from "@/scripts/lib/database.mjs";
 import { placeCluster, removeCluster } from "@/scripts/lib/place.mjs";
 import { startPostgres } from "@/scripts/lib/postgres.mjs";
 import { TEST_DAY } from "@/scripts/lib/test-day.mjs";
+import { serve } from "./imports/serve";
 import type { Done, Order } from "./imports/server";
 import { watch } from "./imports/watch";
 import { enterpriseBook, movementBook } from "./imports/workbooks";
@@ -21,8 +22,6 @@ const ledgers = (
   process.argv[3]?.match(/^[a-z]/) ? [process.argv[3]] : ["movements", "enterprises"]
 ) as Order["ledger"][];
 const profile = process.argv.includes("--cpu-prof") ? ["--cpu-prof", `--cpu-prof-dir=${tmpdir()}`] : [];
-
-const interop = join(import.meta.dirname, "imports/interop.mjs");
 
 const dir = mkdtempSync(join(tmpdir(), "tuijintai-bench-"));
 // The database's own user passes through here when the bench runs as root.
@@ -40,7 +39,10 @@ try {
   const sql = postgres(cluster.url, { max: 1, onnotice: () => {} });
   if (statements) await sql`create extension pg_stat_statements`;
   if (statements) await sql`select pg_stat_statements_reset()`;
-  server = await serving(runtimeUrl);
+  server = await serve(
+    { RUNTIME_DATABASE_URL: runtimeUrl, TEST_OWNER_URL: cluster.url, DEMO_TODAY: TEST_DAY },
+    profile,
+  );
   const small = { movements: join(dir, "movements-small.xlsx"), enterprises: join(dir, "enterprises-small.xlsx") };
   const large = { movements: join(dir, "movements.xlsx"), enterprises: join(dir, "enterprises.xlsx") };
   const write = { movements: movementBook, enterprises: enterpriseBook };
@@ -65,22 +67,6 @@ try {
   server?.kill();
   await cluster.stop();
   removeCluster(placeCluster(dir), dir);
-}
-
-async function serving(runtimeUrl: string): Promise<ChildProcess> {
-  const child = fork(join(import.meta.dirname, "imports/server.ts"), {
-    execArgv: ["--import", "tsx", "--import", interop, ...profile],
-    env: {
-      ...process.env,
-      ...{ NODE_ENV: "production", TZ: "Asia/Shanghai", RUNTIME_DATABASE_URL: runtimeUrl, TEST_OWNER_URL: cluster.url },
-      ...{ AUTH_SECRET: "a secret of the bench that is long enough", PUBLIC_URL: "http://127.0.0.1:3000" },
-      DEMO_TODAY: TEST_DAY,
-    },
-  });
-  const gone = once(child, "exit").then(() => Promise.reject(new Error("the serving process did not come up")));
-  await Promise.race([once(child, "message"), gone]);
-  gone.catch(() => {});
-  return child;
 }
 
 async function asked(child: ChildProcess, order: Order): Promise<Done> {

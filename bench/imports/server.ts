@@ -17,6 +17,8 @@ export interface Order {
   step: "upload" | "accept" | "undo";
   path: string;
   batch: number;
+  /** By which an upload says how far it is. */
+  token?: string;
 }
 
 export interface Done {
@@ -32,11 +34,11 @@ export interface Done {
 const city = await staffNamed("city");
 const neighbour = await staffNamed("heping");
 
-async function carriedOut({ ledger, step, path, batch }: Order): Promise<number> {
+async function carriedOut({ ledger, step, path, batch, token }: Order): Promise<number> {
   const group = groups[ledger];
   if (step === "upload") {
     const file = new File([await readFile(path)], basename(path));
-    return (await group.upload.as(city, { file })).batch;
+    return (await group.upload.as(city, { file, ...(token && { progress: token }) })).batch;
   }
   const { counts } = await group.batch.as(city, { batch });
   if (step === "undo") await group.undo.as(city, { batch });
