@@ -59,6 +59,12 @@ export const movements = pgTable(
     index("movements_recruiter").on(t.recruiterUnit, t.day),
     index("movements_batch").on(t.batchId),
     index("movements_no").on(t.no),
+    index("movements_transfers")
+      .on(t.fromUnit, t.toUnit, t.recruiterUnit, t.day, t.workerGroup, t.channel)
+      .where(sql`effect = 'transfer' and not undone`),
+    index("movements_reversals")
+      .on(t.day, t.toUnit, t.fromUnit, t.recruiterUnit, t.workerGroup, t.channel)
+      .where(sql`reverses is not null and not undone`),
     index("movements_campaign").on(t.campaign, t.day).where(sql`campaign is not null`),
     uniqueIndex("movements_import_key").on(t.importKey),
     uniqueIndex("movements_reverses").on(t.reverses),
@@ -87,7 +93,36 @@ export const memberDays = pgTable(
       name: "member_days_unit_code_day_kind_worker_group_channel_pk",
       columns: [t.unitCode, t.workerGroup, t.day, t.kind, t.channel],
     }),
+    index("member_days_day").on(t.day, t.unitCode),
   ],
+);
+
+/**
+ * Scoped, read only. Sums of `member_days` per month (its first day), a column a worker group, so that a city's year is a few ten
+ * thousand rows; `cells` counts the rows added up. Kept by a trigger on `member_days`, which also follows a unit's change of code.
+ */
+export const memberMonths = pgTable(
+  "member_months",
+  {
+    unitCode: unitCode("unit_code").notNull(),
+    month: date("month").notNull(),
+    kind: text("kind").$type<"join" | "leave" | "in" | "out" | "opening">().notNull(),
+    channel: text("channel").notNull(),
+    cells: integer("cells").notNull(),
+    rows: integer("rows").notNull(),
+    n: integer("n").notNull(),
+    rider: integer("rider").notNull(),
+    courier: integer("courier").notNull(),
+    trucker: integer("trucker").notNull(),
+    domestic: integer("domestic").notNull(),
+    mall: integer("mall").notNull(),
+    agent: integer("agent").notNull(),
+    carer: integer("carer").notNull(),
+    guard: integer("guard").notNull(),
+    driver: integer("driver").notNull(),
+    other: integer("other").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.unitCode, t.month, t.kind, t.channel] })],
 );
 
 /** Scoped. What a unit holds of a group now; the row that writers lock. */

@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { childrenOf, narrow } from "@/modules/units";
 import { dayOf, isoOf } from "@/platform/dates";
+import { figureSteps } from "@/platform/figure-steps";
 import { query } from "@/platform/run";
 import { periodsUpTo } from "../rules/periods";
 import { MembershipSearch } from "../search";
-import { inside } from "./matching";
+import { monthSums } from "./month-sums";
 
 export interface ChildGrowth {
   code: string;
@@ -40,12 +41,12 @@ export const childGrowth = query(
     const levelOf = new Map(children.map((child) => [child.code, child.level]));
     const width = unit.level === "city" ? 6 : 9;
     const rows = await tx.execute<{ child: string; month: string; net: number }>(sql`
-      select left(unit_code, ${width}::int) as child, to_char(day, 'YYYY-MM') as month,
+      select left(unit_code, ${width}::int) as child, to_char(month, 'YYYY-MM') as month,
         sum(case when kind in ('out', 'leave') then -n when kind = 'opening' then 0 else n end)::float8 as net
-      from member_days where ${inside(sql`unit_code`, unit.range)} and day <= ${isoOf(until)}::date group by 1, 2`);
+      from ${monthSums(unit.range, until)} group by 1, 2`);
     const developed = await tx.execute<{ child: string; n: number }>(sql`
-      select left(unit_code, ${width}::int) as child, sum(value)::float8 as n from figures
-      where indicator = 'membership.joins' and ${inside(sql`unit_code`, unit.range)} and day <= ${isoOf(until)}::date group by 1`);
+      select unit as child, sum(value)::float8 as n
+      from ${figureSteps([{ indicator: "membership.joins", days: [] }], until, unit.range, width)} group by 1`);
     const targets = await tx.execute<{ code: string; target: number }>(sql`
       select a.unit_code as code, a.target::float8 as target from allocations a join tasks t on t.id = a.task_id
       where t.indicator = 'membership.joins' and a.confirmed and a.target > 0`);

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { dayOf, monthEnd } from "@/platform/dates";
 import type { Context } from "@/platform/run";
 import { type Leg, legs } from "@/vocab/movements";
 import { equationOf } from "../rules/equation";
@@ -58,9 +59,17 @@ async function tabCounts({ tx }: Context, search: MembershipSearchValues, range:
       ...(search.channel ? [sql`${channel} = ${search.channel}`] : []),
     ]);
   const ofMovements = narrowed(sql`m.day`, sql`m.worker_group`, sql`m.channel`);
-  const found = await tx.execute<{ kind: Leg; rows: number; n: number }>(sql`
-    select kind, sum(rows)::float8 as rows, sum(n)::float8 as n from member_days
-    where ${inside(sql`unit_code`, range)} and ${narrowed(sql`day`, sql`worker_group`, sql`channel`)} group by 1`);
+  // Whole months of all groups are read from their sums.
+  const whole =
+    search.group.length === 0 &&
+    (from === null || from.endsWith("-01")) &&
+    (to === null || dayOf(to) === monthEnd(dayOf(to)));
+  const kept = whole
+    ? sql`member_months where ${inside(sql`unit_code`, range)} and ${narrowed(sql`month`, sql`true`, sql`channel`)}`
+    : sql`member_days where ${inside(sql`unit_code`, range)} and ${narrowed(sql`day`, sql`worker_group`, sql`channel`)}`;
+  const found = await tx.execute<{ kind: Leg; rows: number; n: number }>(
+    sql`select kind, sum(rows)::float8 as rows, sum(n)::float8 as n from ${kept} group by 1`,
+  );
   // A transfer between two units of the range stands on both of its sides and is one row all the same.
   const [once] = await tx.execute<{ internal: number; reversals: number }>(sql`select
     (select count(*)::int from movements m where not m.undone and m.effect = 'transfer' and ${inside(sql`m.from_unit`, range)}

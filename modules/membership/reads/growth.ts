@@ -17,8 +17,9 @@ import {
 } from "../rules/periods";
 import { MembershipSearch } from "../search";
 import { placeOf } from "./matching";
+import { netOver } from "./month-sums";
 import { standingOf } from "./standing";
-import { balanceOf, type SumRow, sidesOf, sumsIn } from "./sums";
+import { balanceOf, monthsUpTo, type SumRow, sidesOf, sumsIn } from "./sums";
 
 export interface GrowthPoint {
   /** First and last day, YYYY-MM-DD. */
@@ -57,7 +58,7 @@ export const growth = query(
     const { tx, staff } = context;
     const unit = await placeOf(context, search);
     const until = search.asOf ? Math.min(dayOf(search.asOf), context.today) : context.today;
-    const months = await sumsIn(tx, unit.range, "month", null, until);
+    const months = await monthsUpTo(tx, unit.range, until);
     const first = months.length === 0 ? null : Math.min(...months.map((row) => row.start));
     const periods = first === null ? [] : periodsUpTo(until, search.by, spans[search.by], first);
     const rows = await periodRows(context, unit.range, search.by, months, periods, until);
@@ -67,9 +68,7 @@ export const growth = query(
     const series = seriesOf(search.stack, totals, search.fold !== undefined);
     const comparable = comparableFrom(first, search.by);
     const points = pointsOf({ periods, rows, series, stack: search.stack, grain: search.by, until, comparable });
-    const recent = balanceOf(
-      (await sumsIn(tx, unit.range, "day", until - 55, until)).filter((row) => row.kind !== "opening"),
-    );
+    const recent = await netOver(tx, unit.range, until - 55, until);
     return {
       unit,
       path: await pathTo(tx, unit.code, staff.read),
@@ -105,7 +104,7 @@ async function periodRows(
   if (grain === "month" || !oldest) return months;
   const now = await sumsIn(tx, range, grain, oldest.start, until);
   const ago = await sumsIn(tx, range, grain, oldest.start - 364, Math.min(until - 364, oldest.start - 1));
-  const earlier = await sumsIn(tx, range, "month", null, oldest.start - 1);
+  const earlier = await monthsUpTo(tx, range, oldest.start - 1);
   // What was held before the window stands in one row of its own, out of every period's reach.
   const held = {
     start: Number.NEGATIVE_INFINITY,

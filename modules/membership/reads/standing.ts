@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { ScopedUnit } from "@/modules/units";
 import { type Day, dayOf, isoOf } from "@/platform/dates";
-import { figureDays } from "@/platform/figures";
+import { figureSteps } from "@/platform/figure-steps";
 import type { Tx } from "@/platform/run";
 import type { Range } from "@/platform/staff";
 import { type Outlook, outlookOf, PACE_WEEKS } from "../rules/pace";
@@ -22,9 +22,13 @@ export interface Standing {
 
 /** What stands beside the equation of a unit; offers are live, the rest as of `until`. */
 export async function standingOf(tx: Tx, unit: ScopedUnit, until: Day, own: boolean): Promise<Standing> {
-  const days = await figureDays(tx, "membership.joins", unit.range);
-  const upTo = (from: Day) =>
-    days.reduce((sum, { day, value }) => (dayOf(day) > from && dayOf(day) <= until ? sum + value : sum), 0);
+  const from = until - PACE_WEEKS * 7;
+  const joins = figureSteps([{ indicator: "membership.joins", days: [from] }], until, unit.range, unit.range.lo.length);
+  const [joined] = await tx.execute<{
+    developed: number;
+    recent: number;
+  }>(sql`select coalesce(sum(value), 0)::float8 as developed,
+    coalesce(sum(value) filter (where day > ${isoOf(from)}::date), 0)::float8 as recent from ${joins}`);
   const [plan] = await tx.execute<{ start: string; end: string }>(
     sql`select starts_on::text as start, ends_on::text as end from plans order by id limit 1`,
   );
@@ -33,8 +37,7 @@ export async function standingOf(tx: Tx, unit: ScopedUnit, until: Day, own: bool
   // A target is a unit's with those below it; for what it keeps itself there is none.
   const aim = own ? { target: null, due: null } : await aimOf(tx, unit);
   const due = aim.due ?? end;
-  const developed = upTo(Number.NEGATIVE_INFINITY);
-  const recent = upTo(until - PACE_WEEKS * 7);
+  const { developed, recent } = joined ?? { developed: 0, recent: 0 };
   return {
     ...{ developed, target: aim.target, due, plan: { start, end } },
     outlook: outlookOf({ total: developed, recent, target: aim.target, due }, until),
@@ -60,10 +63,10 @@ async function openOffers(tx: Tx, range: Range) {
 }
 
 async function verifiedIn(tx: Tx, range: Range, until: Day) {
+  const asked = ["membership.verified", "membership.verified:base"].map((indicator) => ({ indicator, days: [] }));
   const [row] = await tx.execute<{ n: number; of: number }>(sql`
     select coalesce(sum(value) filter (where indicator = 'membership.verified'), 0)::float8 as n,
       coalesce(sum(value) filter (where indicator <> 'membership.verified'), 0)::float8 as of
-    from figures where indicator in ('membership.verified', 'membership.verified:base') and ${inside(sql`unit_code`, range)}
-      and day <= ${isoOf(until)}::date`);
+    from ${figureSteps(asked, until, range, range.lo.length)}`);
   return row ?? { n: 0, of: 0 };
 }
