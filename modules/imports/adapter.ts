@@ -75,7 +75,7 @@ export interface Obstacle {
 
 /**
  * What a ledger has to say so that its workbooks can be previewed, accepted and undone. Rows come in batches of at most
- * 2,000 in file order, except for a `whole` table, which is judged at once and may hold 5,000.
+ * 1,000 in file order, except for a `whole` table, which is judged at once and may hold 5,000.
  */
 export interface Adapter<Data = unknown, Before = unknown> {
   id: string;

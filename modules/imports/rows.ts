@@ -6,7 +6,7 @@ import type { Adapter, Judged, Note, Question, Undone } from "./adapter";
 import type { RawRow } from "./reading/read";
 
 export const WHOLE_ROWS = 5000;
-const BATCH_ROWS = 2000;
+const BATCH_ROWS = 1000;
 const INSERT_ROWS = 500;
 
 /** What a stored row remembers beside its outcome; `after` marks a row that was written. */
