@@ -14,8 +14,8 @@ const queue = {
   retryDelayMax: 3600,
   heartbeatSeconds: 20,
   expireInSeconds: 900,
-  // A failed job stays to be seen and tried again for a month.
-  deleteAfterSeconds: 30 * 86_400,
+  // What is over stays to be seen, and what failed to be tried again, for two weeks.
+  deleteAfterSeconds: 14 * 86_400,
   notify: true,
 };
 

@@ -12,7 +12,7 @@ const servers: ChildProcess[] = [];
 
 /** A server's worker in a process of its own, ready to take jobs. */
 async function startServer(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ["--import", "tsx", "modules/jobs/testing/worker.ts"], {
+  const child = spawn(process.execPath, ["--import", "tsx", "db/testing/job-worker.ts"], {
     env: process.env,
     stdio: ["ignore", "pipe", "inherit"],
   });

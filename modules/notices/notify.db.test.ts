@@ -1,10 +1,14 @@
+import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { ownerSql } from "@/db/testing";
 import { staffNamed } from "@/db/testing/staff";
+import { NotFound } from "@/platform/errors";
 import { command } from "@/platform/run";
 import type { Staff } from "@/platform/staff";
-import { type Notice, notify } from ".";
+import { inbox, type Notice, notify, openNotice, unreadCount } from ".";
+import { markAllRead } from "./writes/mark";
+import { setChannels } from "./writes/settings";
 
 const send = command(
   { name: "test.notify", may: "self.account", input: z.custom<Notice>() },
@@ -62,4 +66,39 @@ test("a neighbour is not addressed, neither as a unit nor by account, and no not
   await expect(send.as(sysadmin, about(heping.unit.code, "beside"))).rejects.toThrow();
   await expect(send.as(chaoyang, about(heping.unit.code, "beside", { href: "//evil.test" }))).rejects.toThrow();
   expect(await told("beside")).toEqual([]);
+});
+
+test("an inbox is its reader's alone: others neither see nor open nor mark what lies in it", async () => {
+  await send.as(chaoyang, about(heping.unit.code, "private", { title: "只给和平街" }));
+  const { rows, counts } = await inbox.as(heping, {});
+  const mine = rows.find((row) => row.title === "只给和平街")!;
+  expect(mine.unread).toBe(true);
+  expect(JSON.stringify(await inbox.as(chaoyang, {}))).not.toContain("只给和平街");
+  await expect(openNotice.as(chaoyang, { id: mine.id })).rejects.toThrow(NotFound);
+  await markAllRead.as(chaoyang, {});
+  expect((await unreadCount.as(heping, {})).count).toBe(counts.unread);
+
+  expect(await openNotice.as(heping, { id: mine.id })).toEqual({ href: "/follow-ups?sheet=1" });
+  expect((await unreadCount.as(heping, {})).count).toBe(counts.unread - 1);
+  expect((await inbox.as(heping, { unread: "1" })).rows.map((row) => row.id)).not.toContain(mine.id);
+  await markAllRead.as(heping, {});
+  expect((await unreadCount.as(heping, {})).count).toBe(0);
+});
+
+test("what its reader does not want in the inbox is not there; a robot's address never leaves but for the job", async () => {
+  await setChannels.as(heping, { on: ["assigned:mail"] });
+  await send.as(chaoyang, about(heping.unit.code, "by-mail"));
+  await send.as(chaoyang, about(heping.unit.code, "nowhere", { event: "approved" }));
+  expect(await told("by-mail")).toContain("heping");
+  expect(await told("nowhere")).not.toContain("heping");
+  expect((await unreadCount.as(heping, {})).count).toBe(0);
+
+  const peek = command({ name: "test.peek", may: "setting.admin", input: z.object({}) }, async ({ tx }) =>
+    tx.execute(sql`select * from app.robot_of('110105')`),
+  );
+  await expect(peek.as(sysadmin, {})).rejects.toThrow();
+  const read = command({ name: "test.read", may: "setting.admin", input: z.object({}) }, async ({ tx }) =>
+    tx.execute(sql`select address from group_robots`),
+  );
+  await expect(read.as(sysadmin, {})).rejects.toThrow();
 });

@@ -17,7 +17,7 @@ export function JobTable({ rows }: { rows: readonly JobRow[] }) {
       rows={rows}
       rowKey={(row) => row.id}
       dense
-      card={{ name: "name", figures: ["started", "attempts"] }}
+      card={{ name: "name", figures: ["state", "started"] }}
       cells={{
         state: ({ state }) =>
           state === "failed" ? (

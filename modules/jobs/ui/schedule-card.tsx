@@ -9,7 +9,7 @@ import type { JobBoard } from "../reads/board";
 /** What runs by the clock: when it ran last and when it runs next. */
 export function ScheduleCard({ schedules }: { schedules: JobBoard["schedules"] }) {
   return (
-    <Card title="定时" note="北京时间；停机错过的，启动后补一次">
+    <Card className="mb-3" title="定时" note="北京时间；停机错过的，启动后补一次">
       <div className="table-wrap">
         <table className="tb cards">
           <caption className="sr">定时任务</caption>
@@ -18,6 +18,7 @@ export function ScheduleCard({ schedules }: { schedules: JobBoard["schedules"] }
               <th scope="col">任务</th>
               <th scope="col">下次运行</th>
               <th scope="col">上次运行</th>
+              <th scope="col">结果</th>
               <th scope="col" className="n">
                 操作
               </th>
@@ -33,8 +34,9 @@ export function ScheduleCard({ schedules }: { schedules: JobBoard["schedules"] }
                   {next ? timeText(next) : "—"}
                 </td>
                 <td className="card-figure nw" data-label="上次运行">
-                  {last ? `${timeText(last.at)}，${jobStateLabels[last.state]}` : <span className="mut">还没有</span>}
+                  {last ? timeText(last.at) : <span className="mut">还没有</span>}
                 </td>
+                <td data-label="结果">{last ? jobStateLabels[last.state] : <span className="mut">—</span>}</td>
                 <td className="n card-light">
                   <ActionForm action={runNow} label={`立即运行${jobLabels[name]}`} className="">
                     <input type="hidden" name="name" value={name} />

@@ -43,7 +43,8 @@ export const remindUnit = command(
         event: overdue ? "overdue" : "deadline",
         unit,
         may: "plan.report",
-        title: `${title}${dueText(due, today)}`,
+        title,
+        detail: `时限 ${due}`,
         href: `/plan/${id}?unit=${unit}`,
         key: `task:${id}:${unit}:${due}:${stage(due, today)}`,
       });
@@ -57,12 +58,6 @@ export const remindUnit = command(
 function stage(due: string, today: Day): "overdue" | "last" | "near" {
   const left = dayOf(due) - today;
   return left < 0 ? "overdue" : left <= LAST_CALL ? "last" : "near";
-}
-
-function dueText(due: string, today: Day): string {
-  const left = dayOf(due) - today;
-  if (left < 0) return `，已逾期 ${-left} 天`;
-  return left === 0 ? "，今天到期" : `，${due} 到期，还有 ${left} 天`;
 }
 
 interface DueFollowUp extends Record<string, unknown> {
@@ -84,7 +79,8 @@ async function remindOfFollowUps({ tx, today }: CommandContext, unit: string): P
     const overdue = dayOf(due) < today;
     const notice = {
       event: overdue ? ("overdue" as const) : ("deadline" as const),
-      title: `督办：${title}${dueText(due, today)}`,
+      title: `督办：${title}`,
+      detail: `时限 ${due}`,
       href: `/follow-ups?sheet=${id}`,
       key: `follow-up:${id}:${due}:${stage(due, today)}`,
     };

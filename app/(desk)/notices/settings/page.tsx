@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { NoticeBar } from "@/components/shell/notice-bar";
 import { Page } from "@/components/shell/page";
 import { UnitBreadcrumb } from "@/components/shell/unit-breadcrumb";
 import { Card } from "@/components/ui/card";
@@ -18,12 +17,8 @@ export default async function NoticeSettingsPage() {
         <Card title="各类消息的去处" note="群机器人：发到本单位的工作群，并写明姓名">
           <ChannelForm events={events} mailServer={mailServer} />
         </Card>
-        <Card title="邮箱" pad={mailServer}>
-          {mailServer ? (
-            <EmailForm email={email} />
-          ) : (
-            <NoticeBar tone="info">未配置邮件：本系统还不能发信，请联系系统管理员。</NoticeBar>
-          )}
+        <Card title="邮箱" pad>
+          {mailServer ? <EmailForm email={email} /> : <p>未配置邮件：本系统还不能发信，请联系系统管理员。</p>}
         </Card>
       </div>
     </Page>
