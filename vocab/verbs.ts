@@ -188,6 +188,7 @@ export const verbLabels: Record<string, string> = {
   "job.retry": "后台.重试任务",
   "job.start": "后台.立即运行",
   "document.list": "文稿.查看列表",
+  "document.ledgers": "文稿.导出台账汇总",
   "document.one": "文稿.查看",
   "document.file": "文稿.下载",
   "document.order": "文稿.下载督办单",

@@ -1,5 +1,6 @@
 import { accountsSheet } from "@/modules/accounts";
 import { auditSheet } from "@/modules/audit";
+import { ledgersSheet } from "@/modules/documents";
 import {
   enterpriseRefusedSheet,
   enterpriseSheet,
@@ -33,6 +34,7 @@ export const offers: readonly Offer[] = [
   offersSheet,
   membershipRefusedSheet,
   membershipTemplateSheet,
+  ledgersSheet,
   accountsSheet,
   auditSheet,
 ];

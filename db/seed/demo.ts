@@ -1,6 +1,7 @@
 import type { Sql } from "postgres";
 import { dayOf } from "@/platform/dates";
 import { seedAccounts } from "./demo/accounts";
+import { seedDocuments } from "./demo/documents";
 import { seedEnterprises } from "./demo/enterprises";
 import { seedFollowUpExtras } from "./demo/follow-up-extras";
 import { seedFollowUps } from "./demo/follow-ups";
@@ -32,6 +33,7 @@ export async function seedDemo(sql: Sql, { today, password }: { today: string; p
     await seedFollowUpExtras(inner, dayOf(today));
     await seedReports(inner, dayOf(today));
     await seedPublished(inner, dayOf(today));
+    await seedDocuments(inner);
     await seedNotices(inner);
     await tx`update settings set value = 'true'::jsonb where key = 'demo'`;
   });

@@ -35,8 +35,8 @@ export function readWord(bytes: Uint8Array): ReadWord {
     return entry ? Buffer.from(entry.content as Uint8Array).toString("utf8") : "";
   };
   const named = (start: string) =>
-    box.FullPaths.filter((path) => path.includes(`/word/${start}`))
-      .map((path) => textOf(part(path.replace(/^Root Entry/, ""))))
+    box.FullPaths.filter((path: string) => path.includes(`/word/${start}`))
+      .map((path: string) => textOf(part(path.replace(/^Root Entry/, ""))))
       .join("\n");
   const xml = part("/word/document.xml");
   const tables = [...xml.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)].map(([table]) =>

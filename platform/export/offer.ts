@@ -3,8 +3,9 @@ import { z } from "zod";
 import type { Column } from "@/vocab/column";
 import { timeText } from "../clock";
 import { ask, askAll, note, signedIn } from "../gate";
-import { type Listing, query } from "../run";
+import { type Listing, type Query, query } from "../run";
 import { type Params, readSearch } from "../search";
+import { type AlbumSheet, albumStream } from "./album";
 import { csvStream } from "./csv";
 import { fileResponse } from "./response";
 import { workbookStream } from "./xlsx";
@@ -86,4 +87,48 @@ export function offer<Shape extends z.core.$ZodLooseShape, Page, Row>(sheet: Off
 function understood(filters: Params, search: Record<string, unknown>) {
   const asked = Object.keys(filters).filter((key) => Object.hasOwn(search, key));
   return Object.fromEntries(asked.map((key) => [key, search[key]]));
+}
+
+interface OfferedAlbum<Shape extends z.core.$ZodLooseShape, Page, Row> {
+  id: string;
+  title: string;
+  query: Query<z.ZodObject<Shape>, Page>;
+  sheets: (page: Page) => AlbumSheet<Row>[];
+  basis: (page: Page) => { label: string; text: string }[];
+}
+
+/** A workbook of several small sheets from one query; it has no CSV. Logged like every file. */
+export function albumOffer<Shape extends z.core.$ZodLooseShape, Page, Row>(
+  album: OfferedAlbum<Shape, Page, Row>,
+): Offer {
+  const { id, title, query: read } = album;
+  return {
+    id,
+    serve: async (filters, format) => {
+      if (format !== "xlsx") return new Response("这份工作簿只有 Excel 格式", { status: 400 });
+      const staff = await signedIn();
+      const { search } = readSearch(read.input as z.ZodObject<Record<string, z.ZodType>>, filters);
+      const isDemo = await ask(demo, {});
+      const page = await ask(read, search as z.input<z.ZodObject<Shape>>);
+      const when = timeText(new Date());
+      const stream = albumStream({
+        title,
+        sheets: album.sheets(page),
+        basis: album.basis(page),
+        by: { who: `${staff.unit.title} ${staff.name}`, when },
+        demo: isDemo,
+      });
+      const response = await fileResponse(
+        stream,
+        `${isDemo ? "演示数据 " : ""}${title} ${when.slice(0, 10)}.xlsx`,
+        "xlsx",
+      );
+      await note(staff, "export.download", "ok", {
+        subject: { kind: "sheet", id },
+        after: { format, ...understood(filters, search) },
+        note: `${title} xlsx`,
+      });
+      return response;
+    },
+  };
 }

@@ -38,8 +38,26 @@ async function write<Row>(
   rows: AsyncIterator<Row[]>,
   out: PassThrough,
 ): Promise<void> {
+  const writer = writerTo(out, book.by.who);
+  if (!(await writeSheet(writer, book, first, rows, out))) return;
+  basisSheet(writer, book);
+  await writer.commit();
+}
+
+export function writerTo(out: PassThrough, creator: string) {
   const writer = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
-  writer.creator = book.by.who;
+  writer.creator = creator;
+  return writer;
+}
+
+/** One sheet from its title to its footer; false when the reader has left meanwhile. */
+export async function writeSheet<Row>(
+  writer: ExcelJS.stream.xlsx.WorkbookWriter,
+  book: Workbook<Row>,
+  first: IteratorResult<Row[]>,
+  rows: AsyncIterator<Row[]>,
+  out: PassThrough,
+): Promise<boolean> {
   const { sheet, page } = open(writer, book);
   const dress = dresser<Row>(book);
   const above = page.written;
@@ -59,14 +77,13 @@ async function write<Row>(
       });
       page.row([{ value: number, style: looks.centre }, ...cells]);
     }
-    if (!(await caughtUp(sheet, out))) return;
+    if (!(await caughtUp(sheet, out))) return false;
   }
   if (number === 0) page.line("没有符合条件的记录", looks.centre);
   else if (book.totals) page.row(totalCells(book.columns, sums, above + 1, page.written));
   foot(page, book);
   sheet.commit();
-  basisSheet(writer, book);
-  await writer.commit();
+  return true;
 }
 
 /** Title, lines and head; everything that the writer wants to know before the first row. */
@@ -107,7 +124,10 @@ function foot<Row>(page: Paper, { footer = {}, by, demo }: Workbook<Row>): void 
   page.line(`导出人：${by.who}　　导出时间：${by.when}${demo ? "　　演示数据，非真实业务" : ""}`, looks.line, 20);
 }
 
-function basisSheet<Row>(writer: ExcelJS.stream.xlsx.WorkbookWriter, book: Workbook<Row>): void {
+export function basisSheet(
+  writer: ExcelJS.stream.xlsx.WorkbookWriter,
+  book: Pick<Workbook<never>, "title" | "basis" | "by" | "demo">,
+): void {
   const sheet = writer.addWorksheet("口径", { pageSetup: { ...a4, orientation: "portrait" } });
   sheet.columns = [{ width: 28 }, { width: 80 }];
   const page = paper(sheet, 2);

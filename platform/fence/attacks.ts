@@ -126,6 +126,7 @@ export const attacks: Record<string, Attack> = {
   ],
   "follow-up.batch": (w) => [{ id: w.batchOfFollowUps }],
   "follow-up.statistics": scopedPage,
+  "document.ledgers": scopedPage,
   "document.list": scopedPage,
   "document.one": (w) => [{ id: w.document }],
   "document.file": (w) => [{ id: w.document }],

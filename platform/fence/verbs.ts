@@ -32,6 +32,7 @@ export const expectedPermissions: Record<string, Permission> = {
   "document.file": "document.read",
   "document.issue": "document.issue",
   "document.issue-order": "document.issue",
+  "document.ledgers": "document.read",
   "document.list": "document.read",
   "document.one": "document.read",
   "document.order": "document.read",

@@ -51,7 +51,7 @@ export const orderFile = query(
   async ({ tx }, { id }) => {
     const { content, title } = await orderDraft(tx, id);
     const stamp = { number: content.order.number, on: content.order.issuedOn, mark: await topMark(tx, false) };
-    return file(tx, await fileOf(content, stamp, title), `督办单（${content.order.number}）`);
+    return file(tx, await fileOf(content, stamp, title), `督办单（${content.order.number || "未编号"}）`);
   },
 );
 

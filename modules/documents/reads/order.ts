@@ -24,9 +24,8 @@ interface Row extends Record<string, unknown> {
   lead: string;
   issuer: string;
   issuedOn: string;
-  task: string | null;
+  source: string;
   cooperating: string | null;
-  subject: string | null;
   number: string;
 }
 
@@ -41,10 +40,10 @@ interface Event extends Record<string, unknown> {
 export async function orderDraft(tx: Tx, id: number): Promise<OrderDraft> {
   const [row] = await tx.execute<Row>(sql`
     select f.level, f.title, f.body, f.due_on::text as "dueOn", f.issuer_unit as "issuerUnit", f.unit_code as "toUnit",
-      u.title as lead, i.title as issuer, (f.created_at at time zone 'Asia/Shanghai')::date::text as "issuedOn", f.subject,
-      case when t.id is null then null else '《方案》任务' || t.code || '　' || t.title end as task,
+      u.title as lead, i.title as issuer, (f.created_at at time zone 'Asia/Shanghai')::date::text as "issuedOn",
+      coalesce(nullif(f.source, ''), '《方案》任务' || t.code || '　' || t.title, '专班工作部署') as source,
       (select string_agg(p.name, '、' order by p.ordinal) from task_parties p where p.task_id = t.id and p.role = 'cooperate') as cooperating,
-      '督办第' || f.id || '号' as number
+      coalesce(f.no, '') as number
     from follow_ups f join units u on u.code = f.unit_code join units i on i.code = f.issuer_unit
     left join tasks t on t.id = f.task_id where f.id = ${id}`);
   if (!row) throw new NotFound();
@@ -57,7 +56,7 @@ export async function orderDraft(tx: Tx, id: number): Promise<OrderDraft> {
   const order = {
     number: row.number,
     title: row.title,
-    source: row.task ?? "专班工作部署",
+    source: row.source,
     level: row.level,
     dueOn: row.dueOn,
     lead: row.lead,

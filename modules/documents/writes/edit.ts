@@ -4,7 +4,8 @@ import type { CommandContext } from "@/platform/run";
 import { command } from "@/platform/run";
 import type { MonthContent } from "../content";
 import { isOrder, type Loaded } from "../load";
-import { type MonthKind, monthDraft } from "../reads/month";
+import { monthDraft } from "../reads/month";
+import type { MonthKind } from "../reads/month-content";
 import { TextInput, Versioned } from "./inputs";
 import { ownDraft } from "./own-draft";
 

@@ -8,7 +8,8 @@ import { type CommandContext, command } from "@/platform/run";
 import { fileOf, numberText, stemOf } from "../file";
 import { type Content, isOrder } from "../load";
 import { topMark } from "../reads/demo";
-import { type MonthKind, monthClosed, monthDraft } from "../reads/month";
+import { monthClosed, monthDraft } from "../reads/month";
+import type { MonthKind } from "../reads/month-content";
 import { orderDraft } from "../reads/order";
 import { changedFigures } from "../rules/changed-figures";
 import { monthWords } from "../rules/words";
@@ -101,6 +102,7 @@ export const issueOrder = command(
     const draft = await orderDraft(tx, followUp);
     if (draft.issuerUnit !== staff.unit.code) refuse({ message: "只能签发本单位下达的督办单" });
     const { content, title } = draft;
+    if (content.order.number === "") refuse({ message: "督办、挂牌督办才编号签发；提醒、催办请先提高级别" });
     const year = Number(isoOf(today).slice(0, 4));
     const [row] = await tx
       .insert(documents)
