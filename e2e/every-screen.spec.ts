@@ -30,6 +30,8 @@ const work: Screens = {
   任务页: aTask,
   跟进督办: "/follow-ups",
   督办事项: first("/follow-ups", /[?&]sheet=\d+/),
+  消息: "/notices",
+  消息设置: "/notices/settings",
   本人账号: "/account",
   认不出的参数: "/plan?status=late&page=0&colour=red",
 };
@@ -76,6 +78,9 @@ const screens: Record<string, Screens> = {
     一个区的单位: "/admin/units?unit=110105",
     单位维护: "/admin/units/110105",
     工作日历: "/admin/units/calendars",
+    系统设置: "/admin/settings",
+    后台任务: "/admin/jobs",
+    没有失败的后台任务: "/admin/jobs?state=failed",
     本人账号: "/account",
   },
   secadmin: {

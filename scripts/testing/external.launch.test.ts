@@ -16,7 +16,9 @@ async function offered(rights: string, grant = true): Promise<string> {
     await sql.unsafe("create database board owner landlord");
   });
   if (grant)
-    await place.sql((sql) => sql.unsafe("grant tuijintai_staff, tuijintai_door to landlord with admin option"));
+    await place.sql((sql) =>
+      sql.unsafe("grant tuijintai_staff, tuijintai_door, tuijintai_jobs to landlord with admin option"),
+    );
   const url = new URL(place.ownerUrl());
   url.username = "landlord";
   url.password = "rent";
