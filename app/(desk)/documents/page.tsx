@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { NoticeBar } from "@/components/shell/notice-bar";
 import { Page } from "@/components/shell/page";
+import { ButtonLink } from "@/components/ui/button";
 import { documentList } from "@/modules/documents";
 import { DocumentSearch } from "@/modules/documents/search";
 import { DocumentTable } from "@/modules/documents/ui/document-table";
@@ -20,6 +21,12 @@ export default async function DocumentsPage({ searchParams }: PageProps<"/docume
       notices={notices.map((notice) => <NoticeBar key={notice}>{notice}</NoticeBar>)}
       actions={
         <>
+          <ButtonLink href="/export/ledgers?format=xlsx" download>
+            台账汇总
+          </ButtonLink>
+          <ButtonLink href="/export/briefing?format=docx" download shortcut="export">
+            最近通报
+          </ButtonLink>
           <VerifyButton />
           {(await mayI("document.issue")) && <DraftButton {...list.drafting} />}
         </>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { SideSheet } from "@/components/ui/side-sheet";
 import { LevelTag } from "@/components/ui/tag";
+import { OrderLinks } from "@/modules/documents/ui/order-links";
 import { hrefWith } from "@/platform/search";
 import type { followUpOne, Relative } from "../reads/one";
 import { ActButtons, Extension } from "./act-forms";
@@ -77,6 +78,7 @@ export function FollowUpSheet({
           {daysLeft !== null && daysLeft < 0 ? <b className="text-over">{leftText(followUp)}</b> : leftText(followUp)}
         </Pair>
       </dl>
+      {followUp.no && <OrderLinks followUp={followUp.id} keeps={acts.includes("raise")} />}
       <h3>要求</h3>
       {/* The sheet's head cuts a long title. */}
       {title.length > 14 && <p className="mb-1 font-[600]">{title}</p>}
