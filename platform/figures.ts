@@ -58,10 +58,10 @@ export function posting(tx: Tx) {
   return {
     async append(postings: Posting[]): Promise<void> {
       const rows = postings.filter((p) => p.delta !== 0);
-      for (let i = 0; i < rows.length; i += 5000) {
+      for (let i = 0; i < rows.length; i += 800) {
         const [added] = await tx.execute<{ first: number }>(sql`with fresh as (
           insert into figure_postings (indicator, unit_code, day, delta, source)
-            select indicator, unit_code, day, delta, source from ${given(rows.slice(i, i + 5000))} returning id)
+            select indicator, unit_code, day, delta, source from ${given(rows.slice(i, i + 800))} returning id)
           select min(id)::float8 as first from fresh`);
         first ??= added?.first ?? null;
       }

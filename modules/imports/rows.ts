@@ -7,7 +7,8 @@ import type { RawRow } from "./reading/read";
 
 export const WHOLE_ROWS = 5000;
 const BATCH_ROWS = 1000;
-const INSERT_ROWS = 500;
+/** Texts beyond 128 KB are kept apart by the engine and cleared away late: many small statements keep the server small. */
+const INSERT_ROWS = 120;
 
 /** What a stored row remembers beside its outcome; `after` marks a row that was written. */
 interface Memory {
@@ -139,7 +140,10 @@ export async function* writtenRows(tx: Tx, batchId: number, size: number): Async
 
 /** Marks rows as written: with the data that went in (answers included) and with what stood there afterwards. */
 export async function markWritten(tx: Tx, rows: { id: number; data: unknown; after: unknown }[]): Promise<void> {
-  const patches = JSON.stringify(rows.map(({ id, data, after }) => ({ id, patch: { data, after } })));
-  await tx.execute(sql`update import_rows r set data = r.data || x.patch
-    from jsonb_to_recordset(${patches}::jsonb) as x(id bigint, patch jsonb) where r.id = x.id`);
+  for (let i = 0; i < rows.length; i += INSERT_ROWS) {
+    const some = rows.slice(i, i + INSERT_ROWS);
+    const patches = JSON.stringify(some.map(({ id, data, after }) => ({ id, patch: { data, after } })));
+    await tx.execute(sql`update import_rows r set data = r.data || x.patch
+      from jsonb_to_recordset(${patches}::jsonb) as x(id bigint, patch jsonb) where r.id = x.id`);
+  }
 }

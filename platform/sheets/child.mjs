@@ -7,7 +7,8 @@ import { guardOle, guardZip, kindOf, Refused } from "./guard.mjs";
 
 const [name = "", limitsText = "{}"] = process.argv.slice(2);
 const limits = JSON.parse(limitsText);
-const LINE = 512 * 1024;
+// Short enough for the listener to clear it away quickly.
+const LINE = 48 * 1024;
 
 async function say(message) {
   if (!process.stdout.write(`${JSON.stringify(message)}\n`)) await once(process.stdout, "drain");

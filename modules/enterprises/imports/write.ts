@@ -26,6 +26,9 @@ export function ledgerOf(tx: Tx): Ledger {
   return ledger;
 }
 
+/** Short texts, which the server's memory clears away quickly. */
+const INSERT_ROWS = 200;
+
 /** Children whose parent has not come yet, by transaction: it may stand in a later batch of the same file. */
 const waiting = new WeakMap<Tx, Map<number, string>>();
 
@@ -107,8 +110,8 @@ async function addInWaves(
     if (ready.length === 0) ready = left;
     const chosen = new Set(ready);
     left = left.filter((row) => !chosen.has(row));
-    for (let at = 0; at < ready.length; at += 2000)
-      await insertSome(context, ready.slice(at, at + 2000), parents, ids, pending);
+    for (let at = 0; at < ready.length; at += INSERT_ROWS)
+      await insertSome(context, ready.slice(at, at + INSERT_ROWS), parents, ids, pending);
   }
 }
 
