@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { fromDrizzle, PgBoss } from "pg-boss";
-import type { Tx } from "@/db/client";
 import type { JobName } from "@/vocab/jobs";
 import { env } from "../env";
 import { log } from "../log";
+import type { Tx } from "../run";
 import { connectionOf, JOBS } from "./connection";
 
 const held = globalThis as unknown as { tuijintaiBoss?: Promise<PgBoss> };

@@ -35,18 +35,22 @@ export function RobotTable({ rows }: { rows: readonly RobotRow[] }) {
                 {row.unitTitle}
               </th>
               <td className="card-figure" data-label="类型">
-                {robotKinds[row.kind]} {row.active ? null : <Tag dashed>停用</Tag>}
-                <br />
-                <span className="mut">{row.host}</span>
+                <span>
+                  {robotKinds[row.kind]} {row.active ? null : <Tag dashed>停用</Tag>}
+                  <br />
+                  <span className="mut">{row.host}</span>
+                </span>
               </td>
               <td className="card-figure" data-label="最近送达">
-                {row.lastSentAt ? timeText(row.lastSentAt) : <span className="mut">还没有</span>}
-                {row.lastFault && (
-                  <>
-                    <br />
-                    <span className="st over">{row.lastFault}</span>
-                  </>
-                )}
+                <span>
+                  {row.lastSentAt ? timeText(row.lastSentAt) : <span className="mut">还没有</span>}
+                  {row.lastFault && (
+                    <>
+                      <br />
+                      <span className="st over">{row.lastFault}</span>
+                    </>
+                  )}
+                </span>
               </td>
               <td data-label="登记">
                 {row.changedName}
@@ -76,11 +80,13 @@ function RobotActions({ row }: { row: RobotRow }) {
         </ActionForm>
       )}
       <DialogButton label="修改" title={`${row.unitTitle}的群机器人`} small>
-        <RobotForm key={row.version} row={row} />
-        <ActionForm action={dropRobot} label="删除群机器人" className="">
-          <input type="hidden" name="unit" value={row.unit} />
-          <SubmitButton look="plain">删除这个群机器人</SubmitButton>
-        </ActionForm>
+        <div className="grid gap-3 text-left">
+          <RobotForm key={row.version} row={row} />
+          <ActionForm action={dropRobot} label="删除群机器人" className="">
+            <input type="hidden" name="unit" value={row.unit} />
+            <SubmitButton look="plain">删除这个群机器人</SubmitButton>
+          </ActionForm>
+        </div>
       </DialogButton>
     </div>
   );
