@@ -68,7 +68,7 @@ export function Rate({ rate: { progress, expected, light }, href, title }: RateP
 
 function Change({ change }: { change: number | null }) {
   if (change === null || change === 0) return <span className="mut">–</span>;
-  const words = `较四周前${change > 0 ? "上升" : "下降"} ${Math.abs(change)} 位`;
+  const words = `较前${change > 0 ? "上升" : "下降"} ${Math.abs(change)} 位`;
   return (
     <span className={change > 0 ? "up" : "down"} title={words}>
       <span aria-hidden="true">

@@ -28,7 +28,7 @@ export function LeagueTable({ view, href, all }: LeagueTableProps) {
       id="league"
       className="league"
       title={city ? "区级推进排名" : "街道推进排名"}
-      note={`综合完成率 = 各任务完成率加权平均${span}，同率比及时率；变动与四周前比`}
+      note={`综合完成率 = 各任务完成率加权平均${span}，同率比及时率；变动与${view.published ? "上一次定稿" : "四周前"}比`}
       tools={
         all && (
           <Link href={`${href("/overview")}#league`} prefetch={false}>

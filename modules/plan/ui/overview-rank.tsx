@@ -14,6 +14,7 @@ export function OwnRank({ view }: { view: Overview }) {
     <section className="card kpi own-rank" aria-label={name}>
       <span className="kt">
         {name}
+        <span className="past">{pastText(before.at(-1) ?? null, now.rank)}</span>
         <StatusLight status={lightStatus(light)} bare />
       </span>
       <span className="kv">
@@ -21,15 +22,12 @@ export function OwnRank({ view }: { view: Overview }) {
         {now.rank !== null && <span className="of">/{now.n}</span>}
         {places.length > 1 && <Sparkline points={places.map((rank) => -rank)} />}
         <span className="sp" />
-        <span className="past">
-          {pastText(before.at(-1) ?? null, now.rank)}
-          {places.length > 2 && (
-            <>
-              <br />
-              {places.join(" → ")}
-            </>
-          )}
-        </span>
+        {places.length > 2 && (
+          <span className="past">
+            近 {places.length} 期<br />
+            {places.join(" → ")}
+          </span>
+        )}
       </span>
       <span className="kg">
         <span>
