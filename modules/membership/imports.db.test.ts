@@ -168,3 +168,17 @@ test("撤销会使余额低于 0 的行不可撤，整批不动", async () => {
   await membershipImport.undo.as(chaoyang, { batch });
   expect(await differences()).toBe(0);
 });
+
+test("账期锁定以后，报告里已经算进去的行不可撤；通过以后才补录的可以撤", async () => {
+  const batch = await upload(chaoyang, workbook([one("L1", "系统外", "建外", 4, { day: "2022-02-10" })]));
+  await membershipImport.accept.as(chaoyang, { batch });
+  const approve = (at: string) =>
+    sql`update reports set decided_at = ${at}::timestamptz where period = '2022-02' and state = 'approved' and unit_code like '110105%'`;
+  await approve("2999-01-01");
+  const { obstacles } = await view(chaoyang, batch);
+  expect(obstacles.map((row) => row.reason)).toEqual([expect.stringContaining("账期已锁定")]);
+  await expect(membershipImport.undo.as(chaoyang, { batch })).rejects.toThrow("1 行不可撤");
+  await approve("2022-03-08");
+  await membershipImport.undo.as(chaoyang, { batch });
+  expect(await differences()).toBe(0);
+});

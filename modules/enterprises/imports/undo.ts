@@ -15,10 +15,12 @@ interface Standing extends Record<string, unknown> {
   name: string;
   changed: boolean;
   above: boolean;
+  urged: boolean;
+  locked: string | null;
 }
 
 /**
- * Rows that stay: changed, moved on, recorded on or seated since, or added by the import and by now above somebody else's row
+ * Rows that stay: changed, moved on, recorded on or seated since, counted in a month that is approved, or added by the import and by now above somebody else's row
  * or the subject of a follow-up. A change of the row raises its version; the family place alone may be settled later.
  */
 export async function enterprisesBarred({ tx }: Context, batch: number, limit: number): Promise<Barred> {
@@ -37,18 +39,23 @@ export async function enterprisesBarred({ tx }: Context, batch: number, limit: n
           is distinct from (w.version, w."unitCode", w.no, w.events, w.records, w.seats) as changed,
         -- Rows of one import carry one moment, that of its transaction.
         w.added and exists (select 1 from enterprises c where c.parent_id = e.id and c.created_at <> e.created_at) as above,
-        w.added and exists (select 1 from follow_ups f where f.subject = 'enterprise:' || e.id) as urged
+        w.added and exists (select 1 from follow_ups f where f.subject = 'enterprise:' || e.id) as urged,
+        -- A month's report that was approved with what the import posted.
+        (select max(l.period) from figure_postings p join reports l on l.unit_code = p.unit_code and l.cadence = 'month'
+            and l.state = 'approved' and p.day between l.starts_on and l.ends_on and l.decided_at > p.recorded_at
+          where p.source = 'enterprise:' || e.id and p.recorded_at >= (select created_at from import_batches where id = ${batch})) as locked
       from written w left join enterprises e using (id))
-    select (count(*) over ())::int as total, sheet, "row", name, changed, above from judged
-    where changed or above or urged order by "row" limit ${limit}`);
+    select (count(*) over ())::int as total, sheet, "row", name, changed, above, urged, locked from judged
+    where changed or above or urged or locked is not null order by "row" limit ${limit}`);
   return {
     rows: rows[0]?.total ?? 0,
     first: rows.map((row) => ({ sheet: row.sheet, row: row.row, reason: whyOf(row) })),
   };
 }
 
-function whyOf({ name, changed, above }: Standing): string {
+function whyOf({ name, changed, above, urged, locked }: Standing): string {
   if (changed) return `（${name}）之后又有改动`;
+  if (!above && !urged) return `（${name}）所在月份 ${locked} 的报告已通过，账期已锁定`;
   return `（${name}）${above ? "之后登记了它的下级企业" : "之后发出了督办"}`;
 }
 

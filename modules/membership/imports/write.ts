@@ -40,11 +40,12 @@ interface Standing extends Record<string, unknown> {
   gone: boolean;
   reversed: string | null;
   short: number | null;
+  locked: string | null;
 }
 
 /**
- * Rows that stay: taken back by hand since, or still needed by what later movements take. A batch goes back as a whole, so
- * whose balance would fall below 0 on some day is worked out without all of its rows.
+ * Rows that stay: taken back by hand since, in a month whose report was approved with them, or still needed by what later
+ * movements take. A batch goes back as a whole, so whose balance would fall below 0 on some day is worked out without all of its rows.
  */
 export async function movementsBarred({ tx }: Context, batch: number, limit: number): Promise<Barred> {
   const rows = await tx.execute<Standing>(sql`
@@ -66,20 +67,24 @@ export async function movementsBarred({ tx }: Context, batch: number, limit: num
     -- As one value: looked up row by row it needs no plan that guesses how many there are.
     short as materialized (select coalesce(jsonb_object_agg(unit_code || ' ' || worker_group, short), '{}') as by_pair
       from (select unit_code, worker_group, (-min(n))::int as short from ends group by 1, 2 having min(n) < 0) s)
-    select (count(*) over ())::int as total, sheet, "row", gone, reversed, short from (
+    select (count(*) over ())::int as total, sheet, "row", gone, reversed, short, locked from (
       select w.sheet, w."row", m.id is null as gone, v.no as reversed,
+        -- A month's report that was approved with the row in it.
+        (select max(l.period) from reports l where l.unit_code in (m.to_unit, m.from_unit) and l.cadence = 'month' and l.state = 'approved'
+          and m.day between l.starts_on and l.ends_on and l.decided_at > m.recorded_at) as locked,
         ((select by_pair from short) ->> (w.to_unit || ' ' || w.worker_group))::int as short
       from written w left join movements m on m.id = w.movement left join movements v on v.reverses = w.movement) judged
-    where gone or reversed is not null or short is not null order by "row" limit ${limit}`);
+    where gone or reversed is not null or short is not null or locked is not null order by "row" limit ${limit}`);
   return {
     rows: rows[0]?.total ?? 0,
     first: rows.map((row) => ({ sheet: row.sheet, row: row.row, reason: whyOf(row) })),
   };
 }
 
-function whyOf({ gone, reversed, short }: Standing): string {
+function whyOf({ gone, reversed, short, locked }: Standing): string {
   if (gone) return "的记录已不在本单位范围内";
   if (reversed) return `之后已由 ${reversed} 冲正`;
+  if (short === null) return `所在月份 ${locked} 的报告已通过，账期已锁定`;
   return `撤回后余额会低于 0（差 ${short} 人），之后的变动要用到`;
 }
 
