@@ -43,10 +43,20 @@ const ledgers: Screens = {
   转接: "/membership/offers",
 };
 
+const reports: Screens = {
+  进展报告: "/reports",
+  周报: "/reports?period=2022-W25",
+  报告侧页: first("/reports", /^\/reports\?.*sheet=/),
+  本单位报告: "/reports/2022-06",
+  齐全率: "/reports/rates",
+  调整明细: "/reports/adjustments?period=2022-05",
+};
+
 const screens: Record<string, Screens> = {
   city: {
     ...work,
     ...ledgers,
+    ...reports,
     一家企业: "/enterprises/1",
     登记企业: "/enterprises/new",
     流动会员联合工会: "/enterprises/floating-unions",
@@ -66,13 +76,20 @@ const screens: Record<string, Screens> = {
   },
   chaoyang: {
     ...work,
+    ...reports,
     街道总览: first("/overview", /^\/overview\?unit=110105\d{3}/),
     街道的任务分解表: first("/overview", /^\/plan\?unit=110105\d{3}/),
     调整分解: taskPart("allocations"),
     新建督办: "/follow-ups/new",
   },
-  heping: { ...work, 企业建会: "/enterprises", 会员与会籍: "/membership" },
-  leader: { 待办: "/desk", 总览: "/overview", 任务分解表: "/plan", 任务页: aTask },
+  heping: {
+    ...work,
+    ...reports,
+    周报填报: "/reports/2022-06?part=2022-W25",
+    企业建会: "/enterprises",
+    会员与会籍: "/membership",
+  },
+  leader: { 待办: "/desk", 进展报告: "/reports", 总览: "/overview", 任务分解表: "/plan", 任务页: aTask },
   sysadmin: {
     单位: "/admin/units",
     一个区的单位: "/admin/units?unit=110105",
