@@ -11,15 +11,6 @@ export interface Filing {
   reasons: ReportReason[];
 }
 
-/** A posting that came late: frozen figures of earlier submissions leave it out. */
-export interface Late {
-  unit: string;
-  indicator: string;
-  day: Day;
-  n: number;
-  at: string;
-}
-
 interface Case {
   unit: SeedUnit;
   period: Period;

@@ -8,7 +8,15 @@ import { type Day, dayOf, isoOf } from "@/platform/dates";
 import type { UnitLevel } from "@/platform/staff";
 import type { Calendar } from "@/platform/workdays";
 import { cadenceOfTask, type ReportCadence } from "@/vocab/reports";
-import type { Late } from "./report-fates";
+
+/** A posting that came late: frozen figures of earlier submissions leave it out. */
+export interface Late {
+  unit: string;
+  indicator: string;
+  day: Day;
+  n: number;
+  at: string;
+}
 
 export interface SeedUnit {
   code: string;

@@ -4,8 +4,8 @@ import { dueDay, type Period, periodAt, periodBefore, runUpTo } from "@/modules/
 import { type Day, dayOf, isoOf } from "@/platform/dates";
 import type { Calendar } from "@/platform/workdays";
 import { cadenceOfTask } from "@/vocab/reports";
-import { type Filing, fateOf, type Late, wordsOf } from "./report-fates";
-import { linesOf, loadReportPlan, type ReportPlan, type SeedLine, type SeedUnit } from "./report-lines";
+import { type Filing, fateOf, wordsOf } from "./report-fates";
+import { type Late, linesOf, loadReportPlan, type ReportPlan, type SeedLine, type SeedUnit } from "./report-lines";
 
 /** How many ended periods have reports. */
 const BACK = { month: 6, week: 5, quarter: 2 } as const;
