@@ -20,7 +20,8 @@ const bothRanks = query(
   { name: "test.both-ranks", may: "plan.read", input: z.object({ asOf: z.string(), unit: z.string() }) },
   async (context, { asOf, unit: code }) => {
     const unit = await narrow(context, code);
-    const book = await openBook(context, asOf);
+    // Live, also on the last day of a closed month: that one keeps its places.
+    const book = await openBook(context, asOf, true);
     const { marks, allocations } = await unitTasks(context, book, unit);
     const level = unit.level === "city" ? ("city" as const) : ("district" as const);
     const below = level === "city" ? "district" : "street";
