@@ -36,7 +36,7 @@ export function figureSteps(cumulations: readonly Cumulation[], until: Day, { lo
     sql`array(select jsonb_array_elements_text(${sql.raw(name)})::date) as ${sql.raw(name)}`;
   const inside = sql`unit_code >= ${lo} and unit_code < ${hi}`;
   // Nearly all indicators are read faster without naming them.
-  const few = cumulations.length <= 16;
+  const few = cumulations.length > 0 && cumulations.length <= 16;
   const named = few
     ? sql`indicator in (${sql.join(
         keys.map(({ indicator }) => sql`${indicator}`),

@@ -45,7 +45,6 @@ export async function marksIn(
   width: number,
   own: OwnDues,
 ) {
-  if (plan.tasks.length === 0) return new Marks(new Map(), new Set(), new Map());
   const days = new Map(plan.tasks.map((t) => [t.id, markDays(t, own)]));
   const marks = plan.tasks.flatMap((t) => {
     const at = days.get(t.id)!;
