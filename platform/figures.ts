@@ -51,7 +51,7 @@ async function addUp(tx: Tx, postings: SQL): Promise<void> {
 
 /**
  * For a write of many pieces: postings are appended as they come and added up once at the end, where every piece would
- * rewrite the same sums. `settle` has to be called in the same transaction, which appends in no savepoint.
+ * rewrite the same sums. `settle` has to be called in the same transaction.
  */
 export function posting(tx: Tx) {
   let first: number | null = null;
@@ -68,8 +68,8 @@ export function posting(tx: Tx) {
     },
     async settle(): Promise<void> {
       if (first === null) return;
-      // Others append between these rows, and theirs are added up by them.
-      await addUp(tx, sql`figure_postings where id >= ${first} and xmin = pg_current_xact_id()::xid`);
+      // Others append between these rows, and theirs are added up by them. A savepoint would hide rows from `xmin`, not from the moment.
+      await addUp(tx, sql`figure_postings where id >= ${first} and recorded_at = now()`);
       first = null;
     },
   };

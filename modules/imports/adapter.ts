@@ -81,6 +81,8 @@ export interface Adapter<Data = unknown, Before = unknown> {
   id: string;
   title: string;
   whole: boolean;
+  /** Rows judged and written at once, where they refer to one another: more of them find each other in one piece. */
+  batchRows?: number;
   columns(context: Context): Promise<ImportColumn[]>;
   /** The empty workbook that officers fill in; its lists hold what the asking officer may write. */
   template(context: Context): Promise<Template>;

@@ -22,7 +22,8 @@ type Row = typeof importRows.$inferSelect;
 
 export type StoredRow = Pick<Row, "id" | "sheet" | "row" | "key" | "outcome" | "before"> & { data: Memory };
 
-export const rowsAtOnce = (adapter: Adapter): number => (adapter.whole ? WHOLE_ROWS : BATCH_ROWS);
+export const rowsAtOnce = (adapter: Adapter): number =>
+  adapter.whole ? WHOLE_ROWS : (adapter.batchRows ?? BATCH_ROWS);
 
 /** Compares as the database would give it back: keys in any order, absent the same as undefined. */
 export function sameJson(a: unknown, b: unknown): boolean {

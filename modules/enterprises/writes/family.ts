@@ -27,7 +27,7 @@ export async function parentOrRefuse({ tx, refuse }: CommandContext, name: strin
 /** Hangs an enterprise, with all that is below it, under another; a ring is refused. */
 export async function hang({ tx, refuse }: CommandContext, own: number, above: number | null): Promise<void> {
   try {
-    await tx.transaction((inner) => inner.execute(sql`select app.hang_enterprise(${own}, ${above})`));
+    await tx.execute(sql`select app.hang_enterprise(${own}, ${above})`);
   } catch (error) {
     if (sqlState(error) === "23000") refuse({ field: "parent", message: "上级企业不能是它自己或它的下级" });
     throw error;
