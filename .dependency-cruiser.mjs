@@ -105,7 +105,7 @@ export default {
     {
       name: "tests-stay-out-of-the-product",
       severity: "error",
-      from: { pathNot: [tests, "^e2e/", "^db/testing/", "^modules/[^/]+/testing/"] },
+      from: { pathNot: [tests, "^e2e/", "^db/testing/", "^modules/[^/]+/testing/", "^bench/"] },
       to: { path: ["^e2e/", "^db/testing/", tests] },
     },
   ],

@@ -17,7 +17,7 @@ export const enterpriseAdapter: Adapter<EnterpriseData, EnterpriseBefore> = {
   id: "enterprises",
   title: "建会台账",
   whole: false,
-  batchRows: 2000,
+  batchRows: 1500,
   columns: async () => enterpriseImportColumns,
   template: enterpriseTemplate,
   async lock({ tx }) {

@@ -143,3 +143,5 @@ async function openFor({ tx }: Context, taskIds: readonly number[]): Promise<{ u
   for (const row of rows) if (row.state !== "closed") counts.set(row.unit, (counts.get(row.unit) ?? 0) + 1);
   return [...counts].map(([unit, n]) => ({ unit, n }));
 }
+
+export type Draft = Awaited<ReturnType<typeof followUpDraft.as>>;

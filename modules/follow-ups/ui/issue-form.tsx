@@ -6,14 +6,12 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { issue } from "../actions";
-import type { followUpDraft } from "../reads/draft";
+import type { Draft } from "../reads/draft";
 import { usualTerm } from "../rules/term";
 import { IssueSource, IssueSubjects } from "./issue-subjects";
 import { Receivers } from "./receivers";
 import { TemplatePicker } from "./template-picker";
 import { TermFields } from "./term-fields";
-
-export type Draft = Awaited<ReturnType<typeof followUpDraft.as>>;
 
 /** Issues follow-ups about tasks, enterprises, a report, or nothing named, to one or many units below. */
 export function IssueForm({ draft, draftKey }: { draft: Draft; draftKey: string }) {

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Field, Input } from "@/components/form/field";
 import { StatusLight } from "@/components/ui/status-light";
 import { hrefWith } from "@/platform/search";
-import type { Draft } from "./issue-form";
+import type { Draft } from "../reads/draft";
 
 /** Where it comes from: the follow-up above that is broken down, or a leader's 批示. */
 export function IssueSource({ draft: { parent, instruction } }: { draft: Draft }) {

@@ -4,7 +4,7 @@ import type { CommandContext } from "@/platform/run";
 import { within } from "@/platform/staff";
 import { leftOut, objections } from "../messages";
 import { receivingUnit } from "../rules/reach";
-import type { IssueValues } from "./issue";
+import type { IssueValues } from "./issue-input";
 
 /** A follow-up that is asked for: to whom, about what, and why it is left out, where it is. */
 export interface Candidate {
