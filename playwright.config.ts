@@ -3,7 +3,7 @@ import { defineConfig } from "@playwright/test";
 // The launcher starts the server and says where; without it the tests look at `npm run dev`.
 const baseURL = process.env.E2E_URL ?? "http://127.0.0.1:3100";
 
-const figures = /(drill|export|scope|progress|follow-ups|follow-ups-cycle|drill-ledgers|ledger-\w+)\.spec\.ts$/;
+const figures = /(drill|export|scope|progress|reports|follow-ups|follow-ups-cycle|drill-ledgers|ledger-\w+)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: "e2e",

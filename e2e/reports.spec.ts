@@ -68,7 +68,7 @@ test("街道存草稿、报送、被退回、再报送，区里通过并汇总�
     const sheet = await sheetOf(chaoyang, "和平街街道");
     await sheet.getByRole("button", { name: "通过", exact: true }).click();
     await dialogOf(chaoyang.page).getByRole("button", { name: "通过", exact: true }).click();
-    await expect(sheet.getByText("已通过")).toBeVisible();
+    await expect(sheet.getByText("已通过", { exact: true })).toBeVisible();
   });
 
   await test.step("区里汇总上报，缺的街道列明", async () => {
@@ -84,7 +84,7 @@ test("街道存草稿、报送、被退回、再报送，区里通过并汇总�
     const sheet = await sheetOf(city, "朝阳区");
     await sheet.getByRole("button", { name: "通过", exact: true }).click();
     await dialogOf(city.page).getByRole("button", { name: "通过", exact: true }).click();
-    await expect(sheet.getByText("已通过")).toBeVisible();
+    await expect(sheet.getByText("已通过", { exact: true })).toBeVisible();
   });
 });
 

@@ -33,7 +33,7 @@ export const reportEventLabels = {
   returned: "退回",
   unapproved: "撤销通过",
   chased: "催报",
-  closed: "关账",
+  closed: "定稿",
   reopened: "重新打开",
 } satisfies Record<ReportEventKind, string>;
 

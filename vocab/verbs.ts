@@ -162,7 +162,7 @@ export const verbLabels: Record<string, string> = {
   "report.unapprove": "报告.撤销通过",
   "report.decide-many": "报告.批量审核",
   "report.chase": "报告.催报",
-  "report.close": "报告.关账",
+  "report.close": "报告.定稿",
   "report.reopen": "报告.重新打开",
   "notice.inbox": "消息.查看",
   "notice.unread": "消息.查看数量",

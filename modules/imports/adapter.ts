@@ -81,8 +81,6 @@ export interface Adapter<Data = unknown, Before = unknown> {
   id: string;
   title: string;
   whole: boolean;
-  /** Rows judged and written at once, where they refer to one another: more of them find each other in one piece. */
-  batchRows?: number;
   columns(context: Context): Promise<ImportColumn[]>;
   /** The empty workbook that officers fill in; its lists hold what the asking officer may write. */
   template(context: Context): Promise<Template>;
@@ -92,6 +90,8 @@ export interface Adapter<Data = unknown, Before = unknown> {
   lock(context: Context): Promise<void>;
   /** Loads what judging needs; the answer is called batch by batch and remembers what it has seen. */
   open(context: Context): Promise<(rows: FileRow[]) => Promise<Judged<Data, Before>[]>>;
+  /** Once the last row is judged: warnings that only the whole file can give, by row. */
+  conclude?(context: Context, batch: number): Promise<Map<number, Note>>;
   /** Writes rows of a batch and records them for the history; answers what stands there afterwards, row by row. */
   write(context: CommandContext, rows: Kept<Data, Before>[], batch: number): Promise<Before[]>;
   /** Rows that cannot be taken back because something later depends on them. Needed where `barred` is not given. */

@@ -22,8 +22,7 @@ type Row = typeof importRows.$inferSelect;
 
 export type StoredRow = Pick<Row, "id" | "sheet" | "row" | "key" | "outcome" | "before"> & { data: Memory };
 
-export const rowsAtOnce = (adapter: Adapter): number =>
-  adapter.whole ? WHOLE_ROWS : (adapter.batchRows ?? BATCH_ROWS);
+export const rowsAtOnce = (adapter: Adapter): number => (adapter.whole ? WHOLE_ROWS : BATCH_ROWS);
 
 /** Compares as the database would give it back: keys in any order, absent the same as undefined. */
 export function sameJson(a: unknown, b: unknown): boolean {
@@ -43,6 +42,26 @@ const keysOf = (value: Record<string, unknown>) => Object.keys(value).filter((ke
 
 const joined = (notes: Note[], part: keyof Note) =>
   [...new Set(notes.map((note) => note[part]).filter(Boolean))].join("；");
+
+/** Adds a warning to rows that stand already, beside those that they have; answers how many had none before. */
+export async function addWarnings(
+  tx: Tx,
+  batch: { id: number; unitCode: string; sheet: string },
+  notes: ReadonlyMap<number, Note>,
+): Promise<number> {
+  const text = JSON.stringify([...notes].map(([row, note]) => ({ row, ...note })));
+  const given = sql`jsonb_to_recordset(${text}::jsonb) as x("row" int, "column" text, reason text, original text)`;
+  const both = (column: "column" | "reason" | "original") =>
+    sql.raw(`"${column}" = concat_ws('；', w."${column}", x."${column}")`);
+  await tx.execute(sql`update import_rows w set ${both("column")}, ${both("reason")}, ${both("original")}
+    from ${given} where w.batch_id = ${batch.id} and w.outcome = 'warn' and w."row" = x."row"`);
+  const added =
+    await tx.execute(sql`insert into import_rows (batch_id, unit_code, sheet, "row", key, outcome, "column", reason, original)
+    select ${batch.id}::int, ${batch.unitCode}, ${batch.sheet}, x."row", r.key, 'warn', x."column", x.reason, x.original
+    from ${given} join import_rows r on r.batch_id = ${batch.id} and r."row" = x."row" and r.outcome in ('add', 'change')
+    where not exists (select 1 from import_rows w where w.batch_id = ${batch.id} and w.outcome = 'warn' and w."row" = x."row") returning id`);
+  return added.length;
+}
 
 /** Stores judged rows: one entry with the outcome, and a second one where the row goes in but deserves a look. */
 export async function insertRows(

@@ -35,7 +35,7 @@ export const many = async (_: FormState, data: FormData) =>
 export const chase = async (_: FormState, data: FormData) =>
   act(chaseReports, data, ({ chased }) => ({ message: `已向 ${chased} 个单位催报` }));
 
-export const close = async (_: FormState, data: FormData) => act(closeMonth, data, () => ({ message: "已关账" }));
+export const close = async (_: FormState, data: FormData) => act(closeMonth, data, () => ({ message: "已定稿" }));
 
 export const reopen = async (_: FormState, data: FormData) =>
   act(reopenMonth, data, () => ({ message: "已重新打开，可以从上到下撤销通过" }));

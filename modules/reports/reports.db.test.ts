@@ -226,7 +226,7 @@ test("列表的计数与各页签列出的一致，率与手数的一致", async
   expect(row).toMatchObject({ expected: 44, submitted: hand!.n });
 });
 
-test("关账只由市级专班办理，关了才算定；重新打开要写原因", async () => {
+test("定稿只由市级专班办理；重新打开要写原因", async () => {
   await expect(closeMonth.as(city, { period, version: 0 })).rejects.toThrow("先报送");
   await submitReport.as(city, await form(city));
   await closeMonth.as(city, { period, version: await versionOf(city) });

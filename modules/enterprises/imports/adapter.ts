@@ -17,7 +17,6 @@ export const enterpriseAdapter: Adapter<EnterpriseData, EnterpriseBefore> = {
   id: "enterprises",
   title: "建会台账",
   whole: false,
-  batchRows: 1500,
   columns: async () => enterpriseImportColumns,
   template: enterpriseTemplate,
   async lock({ tx }) {
@@ -25,6 +24,7 @@ export const enterpriseAdapter: Adapter<EnterpriseData, EnterpriseBefore> = {
     await tx.execute(sql`select pg_advisory_xact_lock(7185427, 31)`);
   },
   open: judging,
+  conclude: orphans,
   write: writeEnterprises,
   barred: enterprisesBarred,
   undo: undoEnterprises,
@@ -53,11 +53,6 @@ async function judging(context: Context): Promise<(rows: FileRow[]) => Promise<V
 
   return async (rows) => {
     const read = rows.map((row) => readRow(row, known));
-    const batch = new Set(read.flatMap(({ data }) => (data ? [data.name] : [])));
-    const away = read.flatMap(({ data }) =>
-      data && data.parent !== "" && !batch.has(data.parent) ? [data.parent] : [],
-    );
-    const registered = await parentsNamed(tx, away);
     const present = await byNumbers(
       tx,
       known.issuer,
@@ -81,13 +76,27 @@ async function judging(context: Context): Promise<(rows: FileRow[]) => Promise<V
       const same = seen.names.get(own);
       if (same !== undefined) extra.push({ column: "企业名称", reason: `与第 ${same} 行同名，请核对`, original: own });
       seen.names.set(own, row);
-      if (parent !== "" && !batch.has(parent) && !seen.names.has(parent) && !registered.has(parent)) {
-        const reason = `台账和已读的行中没有唯一的“${parent}”；若不在后面的行中，入账后没有上级`;
-        extra.push({ column: "上级企业", reason, original: parent });
-      }
       return verdictOf(one, present.get(one.no) ?? null, extra);
     });
   };
+}
+
+/** Rows whose parent is neither in the file nor, by one name, in the register. */
+async function orphans({ tx }: Context, batch: number): Promise<Map<number, Note>> {
+  const lost = await tx.execute<{ row: number; parent: string }>(sql`
+    with file as materialized (select "row", data -> 'data' ->> 'name' as name, data -> 'data' ->> 'parent' as parent
+      from import_rows where batch_id = ${batch} and outcome in ('add', 'change') and jsonb_typeof(data -> 'data') = 'object')
+    select "row", parent from file where parent <> '' and parent not in (select name from file) order by 1`);
+  const registered = await parentsNamed(
+    tx,
+    lost.map(({ parent }) => parent),
+  );
+  const named = (parent: string) => `台账和文件中没有唯一的“${parent}”，入账后没有上级`;
+  return new Map(
+    lost
+      .filter(({ parent }) => !registered.has(parent))
+      .map(({ row, parent }) => [row, { column: "上级企业", reason: named(parent), original: parent }]),
+  );
 }
 
 const hasData = (row: ReadRow): row is ReadRow & { data: EnterpriseData } => row.data !== null;

@@ -4,7 +4,7 @@ import type { CommandContext } from "@/platform/run";
 import type { Adapter, Counts, FileRow, ImportColumn, Judged, Reading } from "../adapter";
 import { byKey, downFiller } from "../reading/lines";
 import type { RawRow } from "../reading/read";
-import { insertRows, rowsAtOnce, WHOLE_ROWS } from "../rows";
+import { addWarnings, insertRows, rowsAtOnce, WHOLE_ROWS } from "../rows";
 
 interface Desk {
   batch: { id: number; unitCode: string };
@@ -53,6 +53,8 @@ export function previewer(context: CommandContext, { batch, adapter, columns, re
     judged: (): number => counts.rows,
     async finish(): Promise<Counts> {
       await flush();
+      const late = reading.missing.length === 0 ? await adapter.conclude?.(context, batch.id) : undefined;
+      if (late && late.size > 0) counts.warn += await addWarnings(tx, { ...batch, sheet: reading.sheet }, late);
       await tx
         .update(importBatches)
         .set({ counts: { ...counts }, reading })

@@ -87,13 +87,13 @@ export function DecideForms({ sheet }: { sheet: Sheet }) {
         </ActionForm>
       )}
       {moves.close && (
-        <ActionForm action={close} label="关账" className={inline}>
+        <ActionForm action={close} label="定稿" className={inline}>
           <Keys sheet={sheet} />
           <ConfirmButton
-            label="关账"
+            label="定稿"
             look="primary"
-            title={`${label}关账`}
-            consequence={`关账后这个月的数字按现在的汇总发布${sheet.missing.length > 0 ? `，其中缺 ${sheet.missing.length} 个单位` : ""}，以后的补录只作调整。`}
+            title={`${label}定稿`}
+            consequence={`定稿后这个月的数字按现在的汇总发布${sheet.missing.length > 0 ? `，其中缺 ${sheet.missing.length} 个单位` : ""}，以后的补录只作调整。`}
           />
         </ActionForm>
       )}

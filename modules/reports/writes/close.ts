@@ -13,11 +13,11 @@ async function cityReport(
   { period, version }: { period: string; version: number },
 ): Promise<ReportRow> {
   const { staff, tx, refuse } = context;
-  if (periodOfKey(period)!.cadence !== "month") return refuse({ message: "只有月报可以关账" });
-  if (staff.unit.level !== "city") return refuse({ message: "关账由市级专班办理" });
+  if (periodOfKey(period)!.cadence !== "month") return refuse({ message: "只有月报可以定稿" });
+  if (staff.unit.level !== "city") return refuse({ message: "定稿由市级专班办理" });
   const row = await lockReport(tx, staff.unit.code, period);
   if (!row || row.state === "draft")
-    return refuse({ message: `先报送本级的${periodLabel(periodOfKey(period)!)}报告，再关账` });
+    return refuse({ message: `先报送本级的${periodLabel(periodOfKey(period)!)}报告，再定稿` });
   if (row.version !== version) return refuse({ conflict: true, message: `本级报告${doneBy(row)}，请刷新后再处理` });
   return row;
 }
@@ -38,7 +38,7 @@ async function settle(context: CommandContext, row: ReportRow, state: "approved"
     unit: row.unitCode,
     before: { state: row.state },
     after: { state, ...(text ? { text } : {}) },
-    note: `${titleOf(row)}${state === "approved" ? "关账" : `重新打开，${text}`}`,
+    note: `${titleOf(row)}${state === "approved" ? "定稿" : `重新打开，${text}`}`,
   });
   return { period: row.period };
 }
