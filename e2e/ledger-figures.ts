@@ -51,7 +51,8 @@ export async function figuresOn({ page }: Officer, path: string): Promise<{ link
         bare.push(`${part.className} ${text}`);
       }
     }
-    return { linked: linked.filter(({ text }) => /\d/.test(text) && !text.includes("%")), bare };
+    // A chip with × states the filter that is on, and leads out of it.
+    return { linked: linked.filter(({ text }) => /\d/.test(text) && !/%|×$/.test(text)), bare };
   });
   const linked = found.linked
     .filter(({ href }) => ledgers.test(href))

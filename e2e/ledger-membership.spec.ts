@@ -1,8 +1,7 @@
 import { expectNoSidewaysScroll } from "./checks";
+import { firstDay } from "./first-day";
 import { expect, test } from "./fixture";
 import { numberIn, type Officer } from "./officer";
-
-const password = "Shangdi-Street-22";
 
 /** 期初, 入会, 转入, 转出, 退会 and 在册 of a unit, as its page says them. */
 async function equation({ page }: Officer, unit = ""): Promise<Record<string, number>> {
@@ -16,27 +15,6 @@ async function equation({ page }: Officer, unit = ""): Promise<Record<string, nu
       ]),
     );
   return Object.fromEntries(parts.map(([label, count]) => [label, numberIn(count ?? "")]));
-}
-
-/** An officer of 上地街道 at their first day: the account is made by secadmin, the one-time password changed. */
-async function firstDay({ page }: Officer, { page: admin }: Officer): Promise<void> {
-  const account = `shangdi-${Date.now()}`;
-  await admin.goto("/admin/accounts/new");
-  await admin.getByLabel("账号", { exact: true }).fill(account);
-  await admin.getByLabel("姓名").fill("上地经办");
-  await admin.getByRole("combobox", { name: "单位" }).fill("上地");
-  await admin.getByRole("option", { name: "上地街道" }).click();
-  await admin.getByRole("button", { name: "建立账号" }).click();
-  const oneTime = (await admin.locator(".secret code").textContent()) ?? "";
-  await page.goto("/sign-in");
-  await page.getByLabel("账号").fill(account);
-  await page.getByLabel("密码").fill(oneTime);
-  await page.getByRole("button", { name: "登录", exact: true }).click();
-  await page.getByLabel("一次性密码").fill(oneTime);
-  await page.getByLabel("新密码").fill(password);
-  await page.getByLabel("再填一遍").fill(password);
-  await page.getByRole("button", { name: "修改密码" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(/请先修改密码/);
 }
 
 async function offer({ page }: Officer, count: number): Promise<void> {
@@ -58,7 +36,7 @@ test("街道发起的转接：接收后两边的余额变、全市不变，拒�
   test.setTimeout(150_000);
   const [heping, city] = [await as("heping"), await as("city")];
   const shangdi = stranger;
-  await firstDay(shangdi, await as("secadmin"));
+  await firstDay(shangdi, await as("secadmin"), "上地街道");
   const look = async () => ({
     from: await equation(heping),
     to: await equation(shangdi),

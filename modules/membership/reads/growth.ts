@@ -153,7 +153,8 @@ function pointsOf({ periods, rows, series, stack, grain, until, comparable }: Dr
         comparable !== null && period.start >= comparable.start
           ? rows.reduce((sum, row) => (row.start === ago.start && row.kind === "join" ? sum + row.n : sum), 0)
           : null,
-      beforeSearch: periodSearch(ago, grain),
+      // A week that is running is compared with the same days, not with the whole week.
+      beforeSearch: periodSearch(grain === "week" ? { ...ago, end: Math.min(ago.end, until - 364) } : ago, grain),
       open: period.end > until,
     };
   });
