@@ -276,6 +276,6 @@ test("看板各列的数等于该状态的列表", async () => {
   const board = await followUpBoard.as(city, { view: "board" });
   for (const state of ["issued", "signed", "submitted"] as const) {
     expect((await followUpBoard.as(city, { state })).total).toBe(board.held[state] ?? 0);
-    expect(board.rows.filter((row) => row.state === state).length).toBeLessThanOrEqual(30);
+    expect(board.rows.filter((row) => row.state === state).length).toBeLessThanOrEqual(12);
   }
 });

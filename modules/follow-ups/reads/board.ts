@@ -57,7 +57,7 @@ async function signedDays(tx: Tx, calendar: Calendar, { signed, unit }: FollowUp
 }
 
 /** Cards of one state on the board before the rest is a link. */
-const COLUMN = 30;
+const COLUMN = 12;
 
 /** The first cards of every state, and how many each state holds. */
 async function cardsOf({ tx, today }: Context, where: SQL, search: FollowUpSearchValues, calendar: Calendar) {

@@ -65,7 +65,8 @@ export function FollowUpSheet({
     >
       <p className="mb-2 text-ink-3">
         {followUp.no && <b className="mr-2 text-ink">{followUp.no}</b>}
-        签发 {followUp.issuerTitle} {followUp.issuerName}　{followUp.issuedOn}　<State state={state} />
+        签发 {followUp.issuerTitle} {followUp.issuerName}　<span className="nw">{followUp.issuedOn}</span>　
+        <State state={state} />
       </p>
       <dl className="flex flex-wrap justify-between gap-x-4 gap-y-2 rounded-m border border-line px-3 py-1.5">
         <Pair label="承办">{followUp.unitTitle}</Pair>

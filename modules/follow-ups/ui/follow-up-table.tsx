@@ -100,7 +100,7 @@ export function FollowUpTable({ rows, total, counts, search, ground, held }: Fol
             title: (row) => (
               <>
                 <Link
-                  className="md:block md:max-w-[400px] md:truncate 2xl:max-w-[500px]"
+                  className="md:block md:max-w-[260px] min-[1400px]:max-w-[400px] md:truncate 2xl:max-w-[500px]"
                   href={here({ sheet: row.id, page: page === 1 ? "" : page })}
                   prefetch={false}
                   scroll={false}

@@ -54,7 +54,7 @@ export function IssueSubjects({ draft: { tasks, about, title } }: { draft: Draft
           </Field>
         </div>
       ))}
-      <div className="grid gap-x-4 gap-y-3 empty:hidden lg:grid-cols-2">
+      <div className={`grid gap-x-4 gap-y-3 empty:hidden ${about.length > 1 ? "lg:grid-cols-2" : ""}`}>
         {about.map(({ subject, name, place, title: proposed }) => (
           <div key={subject}>
             <input type="hidden" name="about[]" value={subject} />

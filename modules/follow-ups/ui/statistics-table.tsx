@@ -46,7 +46,7 @@ export function StatisticsTable({ statistics }: { statistics: Statistics }) {
         columns={columns}
         rows={[...rows, total]}
         rowKey={(row) => (row === total ? "total" : `${row.code}${row.own ? "-own" : ""}`)}
-        card={{ name: "unit", figures: ["open", "overdue", "rate"] }}
+        card={{ name: "unit", figures: ["open", "overdue"] }}
         cells={{
           rate: (row) => <OfClosed row={row} text={row.rate === null ? null : shareText(row.rate)} issued={issued} />,
           term: (row) => (

@@ -56,11 +56,12 @@ interface HeadActionsProps {
   staff: Pick<Staff, "unit" | "may">;
 }
 
-/** 催报, export, and the own unit's report as the one primary button. */
+/** 催报, a follow-up to those of the list that have not reported, export, and the own unit's report as the one primary button. */
 export function HeadActions({ matrix, search, staff }: HeadActionsProps) {
   const { counts, decides, period, title, rates } = matrix;
   const { sheet: _sheet, ...list } = search;
   const missing = counts.looks.missing + counts.looks.returned;
+  const silent = matrix.rows.filter((row) => row.look === "missing").map((row) => row.unit);
   const own = staff.unit.level === "street" ? "填报" : staff.unit.level === "city" ? "市级汇总" : "汇总上报市总";
   const part = period.key === period.month ? "" : period.key;
   const reports = period.cadence === "month" || staff.unit.level !== "city";
@@ -75,6 +76,13 @@ export function HeadActions({ matrix, search, staff }: HeadActionsProps) {
             consequence={`向未报和退回未改的 ${missing} 个单位发出催报通知，各计一次。`}
           />
         </ActionForm>
+      )}
+      {decides && silent.length > 0 && staff.may.has("follow-up.issue") && (
+        <ButtonLink
+          href={hrefWith("/follow-ups/new", { about: `report:${period.key}`, units: silent.join(), level: "chase" })}
+        >
+          跟进未报 {silent.length} 个
+        </ButtonLink>
       )}
       {period.cadence === "month" && (
         <ButtonLink href={hrefWith("/reports/adjustments", { unit: search.unit, period: period.key })}>

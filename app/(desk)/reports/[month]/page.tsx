@@ -8,6 +8,7 @@ import { MonthBody } from "@/modules/reports/ui/month-page";
 import { UnitCrumbs } from "@/modules/units/ui/unit-crumbs";
 import { ask } from "@/platform/gate";
 import { hrefWith, readSearch } from "@/platform/search";
+import { InstructionsOn } from "../../instructions-on";
 
 export const metadata: Metadata = { title: "填报" };
 
@@ -25,6 +26,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/r
       notices={notices.map((notice) => <NoticeBar key={notice}>{notice}</NoticeBar>)}
     >
       <MonthBody page={page} />
+      <InstructionsOn kind="report" id={month} unit={page.unit.code} className="mt-3" />
     </Page>
   );
 }
