@@ -8,8 +8,7 @@ const path = join(import.meta.dirname, "../RESULTS.md");
 /** Puts a bench's table into RESULTS.md between its marks, with the day, the commit and the machine. */
 export function replaceSection(name: string, text: string): void {
   const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
-  const [processor] = cpus();
-  const machine = `${cpus().length} × ${processor?.model ?? "?"}, ${(totalmem() / 2 ** 30).toFixed(0)} GB`;
+  const machine = `${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GB`;
   const body = `Measured on ${new Date().toISOString().slice(0, 10)} at ${commit}, ${machine}, Node ${process.version}.\n\n${text}`;
   const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const old = existsSync(path) ? readFileSync(path, "utf8") : "# Results\n";
