@@ -12,7 +12,7 @@ export function MailCard({ mail, hosts }: { mail: { host: string; from: string }
         <dt>每日摘要</dt>
         <dd>{mail ? "8:00 寄出" : "未配置邮件，不提供"}</dd>
         <dt>群机器人主机</dt>
-        <dd>{hosts.join("、") || "—"}</dd>
+        <dd>{hosts.length > 0 ? <code>{hosts.join("、")}</code> : "—"}</dd>
       </dl>
     </Card>
   );

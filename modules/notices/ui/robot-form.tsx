@@ -33,7 +33,7 @@ export function RobotForm({ row, units = [] }: RobotFormProps) {
         name="address"
         label="地址"
         required={row === undefined}
-        hint={row ? "不再显示；留空则不变" : "从群机器人的设置里复制 Webhook 地址；保存后不再显示"}
+        hint={row ? "不再显示；留空则不变" : "从群机器人的设置里复制它的接收地址；保存后不再显示"}
       >
         <Input type="password" maxLength={500} autoComplete="new-password" />
       </Field>
