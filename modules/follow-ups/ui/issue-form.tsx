@@ -27,24 +27,21 @@ export function IssueForm({ draft, draftKey }: { draft: Draft; draftKey: string 
       className="grid items-start gap-3 xl:grid-cols-[1fr_380px]"
     >
       <div className="grid min-w-0 gap-3">
-        <Card title="事项" note={noteOf(draft)} pad>
+        <Card
+          title="事项"
+          note={noteOf(draft)}
+          tools={
+            <Link href="/follow-ups/templates" prefetch={false}>
+              管理模板
+            </Link>
+          }
+          pad
+        >
           <div className="form">
             <IssueSource draft={draft} />
             <IssueSubjects draft={draft} />
             {templates.length > 0 && <TemplatePicker templates={templates} field="body" />}
-            <Field
-              name="body"
-              label="要求"
-              hint={
-                <>
-                  常用文字可存为模板：
-                  <Link href="/follow-ups/templates" prefetch={false}>
-                    管理模板
-                  </Link>
-                </>
-              }
-              required
-            >
+            <Field name="body" label="要求" required>
               <Textarea rows={4} defaultValue={draft.body} maxLength={2000} />
             </Field>
           </div>

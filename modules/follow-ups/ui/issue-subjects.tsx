@@ -9,13 +9,13 @@ export function IssueSource({ draft: { parent, instruction } }: { draft: Draft }
   return (
     <>
       {parent && (
-        <p>
+        <p className="flex flex-wrap gap-x-3">
           <input type="hidden" name="parent" value={parent.id} />
-          <span className="mut">上级事项</span>　
+          <span className="mut">上级事项</span>
           <Link href={hrefWith("/follow-ups", { id: parent.id, sheet: parent.id })} prefetch={false}>
             {parent.no} {parent.title}
           </Link>
-          　<span className="mut">期限 {parent.dueOn}</span>
+          <span className="mut">期限 {parent.dueOn}</span>
         </p>
       )}
       {instruction && (
