@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -45,26 +45,22 @@ function plain(value: ExcelJS.CellValue): ExcelJS.CellValue {
   return typeof value === "object" && value !== null && "result" in value ? (value.result ?? null) : value;
 }
 
-/** Opens the file in LibreOffice and prints it; throws where it does not end with exit 0 and a file with content. */
-export async function printByOffice(bytes: Buffer): Promise<number> {
+/** Opens a file in LibreOffice and answers what it makes of it; throws where it does not end with exit 0 and a file. */
+export async function byOffice(bytes: Buffer, from: "xlsx" | "docx", to: "pdf" | "txt:Text"): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), "tuijintai-office-"));
   try {
-    await writeFile(join(folder, "export.xlsx"), bytes);
+    await writeFile(join(folder, `export.${from}`), bytes);
     const profile = `-env:UserInstallation=file://${folder}/profile`;
-    await promisify(execFile)("soffice", [
-      profile,
-      "--headless",
-      "--convert-to",
-      "pdf",
-      "--outdir",
-      folder,
-      join(folder, "export.xlsx"),
-    ]);
-    return (await stat(join(folder, "export.pdf"))).size;
+    const file = join(folder, `export.${from}`);
+    await promisify(execFile)("soffice", [profile, "--headless", "--convert-to", to, "--outdir", folder, file]);
+    return await readFile(join(folder, `export.${to.split(":")[0]}`));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+/** Pages of a printed file. */
+export const pagesOf = (pdf: Buffer): number => pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
 
 export const sample = (name: string): string => join(import.meta.dirname, "samples", name);
 
