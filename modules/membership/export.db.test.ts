@@ -16,7 +16,7 @@ const streams = {
 };
 
 for (const [format, stream] of Object.entries(streams)) {
-  test(`两万多行的 ${format} 边读边写，取完一行不少`, { timeout: 120_000 }, async () => {
+  test(`两万多行的 ${format} 边读边写：没人取时不往前读完，取完一行不少`, { timeout: 120_000 }, async () => {
     const { page, rows } = await movementList.stream(await staffNamed("city"), {});
     expect(page.total).toBeGreaterThan(20_000);
     let pulled = 0;
@@ -31,8 +31,8 @@ for (const [format, stream] of Object.entries(streams)) {
     // Long enough to read everything, were nothing holding it back.
     await new Promise((done) => setTimeout(done, 1500));
     expect(pulled).toBeGreaterThan(0);
-    // A workbook is packed so small that these rows fit its buffers; what is written plainly has to wait for its reader.
-    if (format === "csv") expect(pulled).toBeLessThan(page.total / 4);
+    // Packed rows are small: more of them fit the buffers on the way.
+    expect(pulled).toBeLessThan(page.total / (format === "csv" ? 4 : 2));
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) bytes += piece.value.length;
     expect(pulled).toBe(page.total);
     expect(bytes).toBeGreaterThan(100_000);

@@ -16,7 +16,18 @@ export async function caughtUp(sheet: ExcelJS.Worksheet, out: PassThrough): Prom
     ]);
     closed.abort();
   }
+  await drained(out);
   return !out.destroyed;
+}
+
+/** The zip goes on packing whatever its reader takes, so whoever feeds it waits for the reader. */
+async function drained(out: PassThrough): Promise<void> {
+  while (!out.destroyed && out.writableNeedDrain) {
+    const settled = new AbortController();
+    const { signal } = settled;
+    await Promise.race(["drain", "close"].map((event) => once(out, event, { signal }).catch(() => {})));
+    settled.abort();
+  }
 }
 
 /**
