@@ -10,7 +10,7 @@ const facts = [
   "progress_entries",
   "transfer_offers",
 ];
-const sums = ["figures", "figures_month", "figures_now", "member_days", "member_balances"];
+const sums = ["figures", "figures_month", "figures_now", "member_days", "member_months", "member_balances"];
 
 export interface Statement {
   text: string;

@@ -15,38 +15,34 @@ export interface ListCounts {
 
 /**
  * Rows and persons of the list and of its tabs. Filters that the day sums know are answered by them; the rest is counted
- * from the movements. `sides` joins the names that a text search looks into.
+ * from the movements, in one pass.
  */
-export async function countsOf(
-  context: Context,
-  search: MembershipSearchValues,
-  range: Place,
-  sides: SQL,
-): Promise<ListCounts> {
+export async function countsOf(context: Context, search: MembershipSearchValues, range: Place): Promise<ListCounts> {
   const plain = !search.q && !search.campaign && !search.batch && !search.id && !search.recruiter && !search.counted;
+  if (!plain) return passOver(context, search, range);
   const lens = search.kind ?? "all";
-  const counts = plain ? await tabCounts(context, search, range) : null;
-  if (counts && lens !== "reversal") {
-    return { total: counts.rows[lens], sum: counts.sums[lens], counts: counts.rows };
-  }
-  const persons = personsOf(search.kind, range, search.recruiter !== undefined || search.counted !== undefined);
-  const [row] = await context.tx.execute<{ total: number; sum: number }>(
-    sql`select count(*)::int as total, coalesce(sum(${persons}), 0)::float8 as sum from ${sides} where ${matching(search, range)}`,
+  const { rows, sums } = await tabCounts(context, search, range);
+  if (lens !== "reversal") return { total: rows[lens], sum: sums[lens], counts: rows };
+  const [row] = await context.tx.execute<{ sum: number }>(
+    sql`select coalesce(sum(${personsOf("reversal", range, false)}), 0)::float8 as sum from movements m where ${matching(search, range)}`,
   );
-  const rows = counts?.rows ?? (await tabsOf(context, search, range, sides));
-  return { total: row?.total ?? 0, sum: row?.sum ?? 0, counts: rows };
+  return { total: rows.reversal, sum: row?.sum ?? 0, counts: rows };
 }
 
-/** The tabs' rows under filters that no day sum knows. What a unit recruited has no sides: every tab holds all of it. */
-async function tabsOf({ tx }: Context, search: MembershipSearchValues, range: Place, sides: SQL) {
+/** Under filters that no day sum knows. What a unit recruited has no sides: every tab holds all of it. */
+async function passOver({ tx }: Context, search: MembershipSearchValues, range: Place): Promise<ListCounts> {
   const sided = search.recruiter === undefined && search.counted === undefined;
-  const tabs = lenses.map(
-    (lens) => sql`count(*) filter (where ${sided ? onSide(lens, range) : sql`true`})::int as ${sql.identifier(lens)}`,
+  const tabs = sided
+    ? lenses.map((lens) => sql`, count(*) filter (where ${onSide(lens, range)})::int as ${sql.identifier(lens)}`)
+    : [];
+  const asked = sided && search.kind ? sql`filter (where ${onSide(search.kind, range)})` : sql``;
+  const [row] = await tx.execute<Record<Lens | "all", number> & { sum: number }>(
+    sql`select count(*)::int as "all", coalesce(sum(${personsOf(search.kind, range, !sided)}) ${asked}, 0)::float8 as sum ${sql.join(tabs, sql``)}
+      from movements m where ${matching({ ...search, kind: undefined }, range)}`,
   );
-  const [row] = await tx.execute<Record<Lens | "all", number>>(
-    sql`select count(*)::int as "all", ${sql.join(tabs, sql`, `)} from ${sides} where ${matching({ ...search, kind: undefined }, range)}`,
-  );
-  return row!;
+  const { sum, ...found } = row!;
+  const counts = sided ? found : { ...found, ...Object.fromEntries(lenses.map((lens) => [lens, found.all])) };
+  return { total: sided ? counts[search.kind ?? "all"] : found.all, sum, counts };
 }
 
 async function tabCounts({ tx }: Context, search: MembershipSearchValues, range: Place) {

@@ -109,8 +109,9 @@ export function matching(search: MembershipSearchValues, range: Place): SQL {
   if (search.id) conditions.push(sql`m.id = ${search.id}`);
   if (search.q) {
     const part = `%${search.q.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
+    const units = sql`(select code from units where name like ${part})`;
     conditions.push(
-      sql`(m.no like ${part} or m.note like ${part} or m.campaign like ${part} or f.name like ${part} or t.name like ${part})`,
+      sql`(m.no like ${part} or m.note like ${part} or m.campaign like ${part} or m.from_unit in ${units} or m.to_unit in ${units})`,
     );
   }
   return all(conditions);

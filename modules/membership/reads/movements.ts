@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { pathTo, type ScopedUnit } from "@/modules/units";
 import { cursor } from "@/platform/cursor";
 import { isoOf } from "@/platform/dates";
@@ -39,8 +39,8 @@ export interface MovementRow extends Record<string, unknown> {
   toInside: boolean;
 }
 
-const sides = sql`movements m left join units f on f.code = m.from_unit left join units fp on fp.code = f.parent_code
-  left join units t on t.code = m.to_unit left join units tp on tp.code = t.parent_code`;
+const named = sql`left join units f on f.code = m.from_unit left join units fp on fp.code = f.parent_code
+  left join units t on t.code = m.to_unit left join units tp on tp.code = t.parent_code left join units ru on ru.code = m.recruiter_unit`;
 
 const orders: Record<SortKey, ReturnType<typeof sql>> = { day: sql`m.day`, no: sql`m.no`, count: sql`m.count` };
 
@@ -76,8 +76,14 @@ async function campaignsOf({ tx }: Context, { range }: ScopedUnit): Promise<stri
   return rows.map(({ campaign }) => campaign);
 }
 
-function statement(search: MembershipSearchValues, unit: Asked) {
+/** The list in its order; with a page only the rows that stand on it are looked up by name. */
+function statement(search: MembershipSearchValues, unit: Asked, page?: SQL) {
   const { range } = unit;
+  const order = ordered(search.sort);
+  const where = sql`where ${matching(search, range)} order by ${order}`;
+  const from = page
+    ? sql`(select m.* from movements m ${where} ${page}) m ${named} order by ${order}`
+    : sql`movements m ${named} ${where}`;
   return sql`select m.id::int as id, m.no, m.day::text as day, m.kind, m.effect, m.from_unit as "fromCode", m.to_unit as "toCode",
       ${shownName("f", "fp", unit)} as "fromName", ${shownName("t", "tp", unit)} as "toName", m.recruiter_unit as "recruiterCode", ru.name as "recruiterName",
       m.worker_group as "workerGroup", m.channel, m.count, (${personsOf(search.kind, range, search.recruiter !== undefined || search.counted !== undefined)})::int as persons,
@@ -85,13 +91,13 @@ function statement(search: MembershipSearchValues, unit: Asked) {
       (select o.no from movements o where o.id = m.reverses) as "reversesNo", (select r.no from movements r where r.reverses = m.id) as "reversedBy",
       coalesce(${inside(sql`m.from_unit`, range)}, false) as "fromInside",
       coalesce(${inside(sql`m.to_unit`, range)}, false) as "toInside"
-    from ${sides} left join units ru on ru.code = m.recruiter_unit where ${matching(search, range)} order by ${ordered(search.sort)}`;
+    from ${from}`;
 }
 
 async function rowsOf({ tx }: Context, search: MembershipSearchValues, unit: Asked) {
   return [
     ...(await tx.execute<MovementRow>(
-      sql`${statement(search, unit)} limit ${search.size} offset ${(search.page - 1) * search.size}`,
+      statement(search, unit, sql`limit ${search.size} offset ${(search.page - 1) * search.size}`),
     )),
   ];
 }
@@ -104,7 +110,7 @@ export const movementList = listing(
   { name: "membership.board", may: "membership.read", input: MembershipSearch },
   async (context, search) => {
     const unit = await askedOf(context, search);
-    const { total, sum, counts } = await countsOf(context, search, unit.range, sides);
+    const { total, sum, counts } = await countsOf(context, search, unit.range);
     return {
       unit,
       path: await pathTo(context.tx, unit.code, context.staff.read),

@@ -57,7 +57,7 @@ const name = (table: string) => {
   const [u, p] = [sql.raw(table), sql.raw(`${table}p`)];
   return sql`case when ${u}.level = 'street' then ${p}.short_name || ' ' || ${u}.short_name else ${u}.name end`;
 };
-const tables = sql`transfer_offers o left join units f on f.code = o.from_unit left join units fp on fp.code = f.parent_code
+const named = sql`left join units f on f.code = o.from_unit left join units fp on fp.code = f.parent_code
   join units t on t.code = o.to_unit left join units tp on tp.code = t.parent_code
   left join units r on r.code = o.recruiter_unit left join units rp on rp.code = r.parent_code
   left join movements m on m.id = o.movement_id`;
@@ -92,19 +92,18 @@ export const offerList = listing(
   async (context, search) => {
     const { tx, staff, today } = context;
     const { unit, shown, where } = await frame(context, search);
-    const [sum] = await tx.execute<{ total: number; persons: number }>(
-      sql`select count(*)::int as total, coalesce(sum(o.count), 0)::int as persons from transfer_offers o where ${where}`,
+    const states = await tx.execute<{ state: OfferState; n: number; persons: number }>(
+      sql`select o.state, count(*)::int as n, sum(o.count)::int as persons from transfer_offers o
+        where ${matching({ ...search, state: undefined }, unit, isoOf(today))} group by 1`,
     );
-    const states = await tx.execute<{ state: OfferState; n: number }>(
-      sql`select o.state, count(*)::int as n from transfer_offers o where ${matching({ ...search, state: undefined }, unit, isoOf(today))} group by 1`,
-    );
-    const rows = await tx.execute<Stored>(sql`select ${columns} from ${tables} where ${where} order by ${order}
-      limit ${search.size} offset ${(search.page - 1) * search.size}`);
+    const asked = states.filter((row) => search.state === undefined || row.state === search.state);
+    const rows = await tx.execute<Stored>(sql`select ${columns} from (select o.* from transfer_offers o where ${where}
+      order by ${order} limit ${search.size} offset ${(search.page - 1) * search.size}) o ${named} order by ${order}`);
     return {
       unit,
       path: await pathTo(tx, unit.code, staff.read),
-      total: sum?.total ?? 0,
-      persons: sum?.persons ?? 0,
+      total: asked.reduce((sum, row) => sum + row.n, 0),
+      persons: asked.reduce((sum, row) => sum + row.persons, 0),
       states: {
         open: 0,
         accepted: 0,
@@ -120,7 +119,7 @@ export const offerList = listing(
     const { shown, where } = await frame(context, search);
     for await (const batch of cursor<Stored>(
       context.tx,
-      sql`select ${columns} from ${tables} where ${where} order by ${order}`,
+      sql`select ${columns} from transfer_offers o ${named} where ${where} order by ${order}`,
     )) {
       yield batch.map(shown);
     }
