@@ -42,6 +42,8 @@ function columnsOf({ key, name, unitName, kind }: Indicator): Column<LedgerRow>[
   ];
 }
 
+const keysOf = (ledger: string) => ledgerIndicators.filter((one) => one.ledger === ledger).map(({ key }) => key);
+
 /** /export/ledgers: one workbook, a sheet a ledger, the units below in rows. */
 export const ledgersSheet = albumOffer({
   id: "ledgers",
@@ -60,7 +62,7 @@ export const ledgersSheet = albumOffer({
         { key: "name", label: "单位", kind: "text", value: (row: LedgerRow) => row.name, width: 20 },
         ...ledgerIndicators.filter((indicator) => indicator.ledger === ledger).flatMap(columnsOf),
       ],
-      rows,
+      rows: rows.filter((row) => row.expected || keysOf(ledger).some((key) => row.total.has(key))),
       totals: true,
     })),
   basis: () => [

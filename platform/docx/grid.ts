@@ -19,6 +19,10 @@ const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, rig
 const line = { style: BorderStyle.SINGLE, size: 4, color: "000000" };
 const borders = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line };
 
+const margins = (side: number, edge: number) => ({ left: mm(side), right: mm(side), top: mm(edge), bottom: mm(edge) });
+const close = margins(0.6, 0.7);
+const roomy = margins(1.8, 1.4);
+
 /** A ruled table: merged head that repeats on every page, rows that no page parts. */
 export function tableOf(grid: Grid): Table {
   const points = grid.size ?? 10.5;
@@ -31,7 +35,7 @@ export function tableOf(grid: Grid): Table {
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
     borders,
-    margins: { left: mm(0.6), right: mm(0.6), top: mm(grid.form ? 1.2 : 0.7), bottom: mm(grid.form ? 1.2 : 0.7) },
+    margins: grid.form ? roomy : close,
   });
 }
 
@@ -80,7 +84,7 @@ function cellOf(cell: GridCell, align: Align, width: number, points: number, str
     children: text.split("\n").map(
       (part) =>
         new Paragraph({
-          style: "TableText",
+          style: points >= 12 ? "FormText" : "TableText",
           alignment: alignments[align],
           children: [new TextRun({ text: part, font, size: points * 2, snapToGrid: false })],
         }),

@@ -44,6 +44,7 @@ export const styles: IStylesOptions = {
       run: { size: size.note, characterSpacing: 0 },
       paragraph: { spacing: exactly(280) },
     },
+    { id: "FormText", name: "表单文字", basedOn: "TableText", paragraph: { spacing: exactly(380) } },
     {
       id: "NoteText",
       name: "表注",

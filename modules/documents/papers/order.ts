@@ -49,16 +49,16 @@ export function orderPaper({ order, source }: OrderContent, { mark }: Stamp): Pa
       cells: [label("牵头单位"), { text: order.lead }, label("协办单位"), { text: order.cooperating || "—" }],
       height: 12,
     },
-    { cells: [label("办理要求"), wide(order.demand, { at: "top" })], height: 40 },
+    { cells: [label("办理要求"), wide(order.demand, { at: "top" })], height: 36 },
     { cells: [label("签　　收"), wide(signed)], height: 12 },
-    { cells: [label("落实情况"), wide(order.done, { at: "top" })], height: 38 },
+    { cells: [label("落实情况"), wide(order.done, { at: "top" })], height: 34 },
     { cells: [label("审核意见"), wide(order.review, { at: "top" })], height: 20 },
     {
       cells: [
         label("签发单位\n（盖章处）"),
         wide(`${order.issuer}\n${dateWords(order.issuedOn)}`, { align: "right", at: "bottom" }),
       ],
-      height: 26,
+      height: 25,
     },
   ];
   return {

@@ -10,6 +10,8 @@ import { query } from "@/platform/run";
 export interface LedgerRow {
   code: string;
   name: string;
+  /** A unit that is expected to have figures: 缺 where it has none. */
+  expected: boolean;
   total: ReadonlyMap<string, number>;
   month: ReadonlyMap<string, number>;
 }
@@ -36,21 +38,21 @@ export const ledgerSummary = query(
         coalesce(sum(value) filter (where day > date_trunc('month', ${day}::date) - interval '1 day'), 0)::float8 as month
       from figures where indicator in (select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb))
         and unit_code >= ${unit.range.lo} and unit_code < ${unit.range.hi} and day <= ${day}::date group by 1, 2`);
-    const rows = [...(unit.level === "street" ? [] : children), { code: unit.code, name: "本级" }].map(
-      ({ code, name }): LedgerRow => {
-        const own = sums.filter((sum) => sum.code === code);
-        return {
-          code,
-          name: unit.level === "street" ? unit.name : name,
-          total: new Map(own.map((sum) => [sum.key, sum.total])),
-          month: new Map(own.map((sum) => [sum.key, sum.month])),
-        };
-      },
-    );
+    const self = { code: unit.code, name: "本级", level: unit.level };
+    const rows = [...(unit.level === "street" ? [] : children), self].map(({ code, name, level }): LedgerRow => {
+      const own = sums.filter((sum) => sum.code === code);
+      return {
+        expected: code === unit.code ? level === "street" : level === "district" || level === "street",
+        code,
+        name: unit.level === "street" ? unit.name : name,
+        total: new Map(own.map((sum) => [sum.key, sum.total])),
+        month: new Map(own.map((sum) => [sum.key, sum.month])),
+      };
+    });
     return {
       unit: { code: unit.code, title: unit.title },
       day,
-      rows: rows.filter((row) => row.code !== unit.code || row.total.size > 0 || unit.level === "street"),
+      rows,
     };
   },
 );

@@ -45,7 +45,7 @@ export async function monthContent(
     content: {
       mark: kind === "briefing" ? "新业态、新就业群体工会工作通报" : `${figures.unit.title}工作报告`,
       title,
-      to: addressee(kind, figures.unit.level),
+      to: await addressee(context.tx, kind, figures.unit),
       sections,
       annexes,
       by: figures.unit.level === "city" ? `${figures.unit.title}新业态、新就业群体工会工作专班` : figures.unit.title,
@@ -69,9 +69,14 @@ function titleOf(kind: MonthKind, { unit }: Bulletin, month: string): string[] {
   return [`关于${monthWords(month)}`, `${what}通报`];
 }
 
-function addressee(kind: MonthKind, level: Bulletin["unit"]["level"]): string {
-  if (kind === "progress") return level === "street" ? "区总工会：" : "市总工会：";
-  return level === "city" ? "各区总工会、经开区总工会，各产业工会，有关部室：" : "各街道（乡镇）总工会：";
+/** A report goes to the unit above, a 通报 to those below. */
+async function addressee(tx: Tx, kind: MonthKind, { code, level }: Bulletin["unit"]): Promise<string> {
+  if (kind === "briefing")
+    return level === "city" ? "各区总工会、经开区总工会，各产业工会，有关部室：" : "各街道（乡镇）总工会：";
+  const [above] = await tx.execute<{ title: string }>(
+    sql`select p.title from units u join units p on p.code = u.parent_code where u.code = ${code}`,
+  );
+  return `${above?.title ?? "上级工会"}：`;
 }
 
 function copiesOf(kind: MonthKind, level: Bulletin["unit"]["level"]): string {

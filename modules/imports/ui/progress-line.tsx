@@ -34,7 +34,8 @@ export function ProgressLine({ token: given, name }: ProgressLineProps) {
   }, [pending, token]);
   const sent = name && <input type="hidden" name={name} value={token} />;
   if (!pending) return sent;
-  const { phase, done, total } = progress ?? { phase: "read", done: 0, total: 0 };
+  const { phase, done, total } = progress ?? { phase: null, done: 0, total: 0 };
+  const word = phase === null ? "正在准备" : says[phase];
   const counted = total > 0;
   const share = counted ? Math.min(1, done / total) : 0;
   return (
@@ -43,16 +44,14 @@ export function ProgressLine({ token: given, name }: ProgressLineProps) {
       <span
         className="pb w-40"
         role="progressbar"
-        aria-label={says[phase]}
+        aria-label={word}
         aria-valuemin={0}
         aria-valuemax={100}
         {...(counted && { "aria-valuenow": Math.round(share * 100) })}
       >
         <i className="f-ok" style={{ width: `${(phase === "settle" ? 100 : share * 100).toFixed(1)}%` }} />
       </span>
-      <span className="sub nw">
-        {counted && phase !== "settle" ? `${says[phase]} ${rows(done)} / ${rows(total)} 行` : `${says[phase]}…`}
-      </span>
+      <span className="sub nw">{counted ? `${word} ${rows(done)} / ${rows(total)} 行` : `${word}…`}</span>
     </div>
   );
 }

@@ -51,13 +51,14 @@ export const acceptVerb = (group: ImportGroup) =>
       return refuse({ field: "corrections", message });
     }
 
+    const tell = teller(staff, batchToken(batch.id));
+    const total = counts.add + (input.corrections ? counts.change : 0);
+    tell("write", 0, total);
     const adapter = adapterOf(group, batch.ledger);
     await adapter.lock(context);
     const judge = await adapter.open(context);
     const answers = new Set(input.answers);
     const done = { added: 0, corrected: 0 };
-    const tell = teller(staff, batchToken(batch.id));
-    const total = counts.add + (input.corrections ? counts.change : 0);
     for await (const rows of storedRows(tx, batch.id, rowsAtOnce(adapter))) {
       const judged = await judge(
         rows.map(({ sheet, row, data }) => ({ sheet, row, cells: byKey(data.cells, batch.reading.mapping) })),

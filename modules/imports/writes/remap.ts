@@ -45,6 +45,7 @@ export const remapVerb = (group: ImportGroup) =>
     if (back) await forget(context, adapter.id, reading);
     else if (!kept && missing.length === 0) await remember(context, adapter.id, reading);
     const tell = teller(staff, batchToken(batch.id));
+    tell("judge", 0, batch.counts.rows);
     const desk = previewer(context, { batch, adapter, columns, reading });
     for await (const rows of storedRows(tx, batch.id, rowsAtOnce(adapter))) {
       const last = rows.at(-1)!.id;

@@ -25,12 +25,13 @@ export const undoVerb = (group: ImportGroup) =>
       return { batch: batch.id };
     }
     if (batch.state !== "accepted") return refuse({ message: "这一批没有入账，无需撤销", conflict: true });
+    const tell = teller(staff, batchToken(batch.id));
+    const total = (batch.counts.added ?? 0) + (batch.counts.corrected ?? 0);
+    tell("undo", 0, total);
     const adapter = adapterOf(group, batch.ledger);
     await adapter.lock(context);
     const barred = await barredRows(context, adapter, batch.id, 3);
     if (barred.rows > 0) return refuse({ message: barredSentence(barred) });
-    const tell = teller(staff, batchToken(batch.id));
-    const total = (batch.counts.added ?? 0) + (batch.counts.corrected ?? 0);
     let done = 0;
     for await (const rows of writtenRows(tx, batch.id, rowsAtOnce(adapter))) {
       await adapter.undo(context, rows);
