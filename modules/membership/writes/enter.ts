@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { command } from "@/platform/run";
+import { type CommandContext, command } from "@/platform/run";
 import { channelLabels } from "@/vocab/channels";
+import { movementKindLabels } from "@/vocab/movements";
 import { ownBalance } from "../reads/own-balance";
 import * as field from "./inputs";
 import { offerMembers } from "./offering";
@@ -59,47 +60,31 @@ const LeaveInput = JoinInput.pick({ group: true, count: true, day: true, note: t
 /** 退会 out of the own unit's balance. Refuses what a day's end or open offers do not leave over. */
 export const leave = command(
   { name: "membership.leave", may: "membership.write", input: LeaveInput },
-  async (context, input) => {
-    const { staff, record } = context;
-    checkDay(context, input.day);
-    const own = staff.unit.code;
-    const { group, count, day, note } = input;
-    const [id] = await postMovements(context, [
-      {
-        ...{ day, kind: "leave", from_unit: own, to_unit: null, recruiter_unit: null, worker_group: group },
-        ...{ channel: null, count, note },
-      },
-    ]);
-    record({
-      subject: { kind: "movement", id: id! },
-      unit: own,
-      after: input,
-      note: `退会 ${groupCount(group, count)}，${day}`,
-    });
-    return { movement: id!, balance: await ownBalance(context, group), count };
-  },
+  (context, input) => enterOwn(context, "leave", input),
 );
 
 /** 期初 of the own unit, once a group: what was held before the ledger began. */
-export const open = command(
-  { name: "membership.open", may: "membership.write", input: LeaveInput },
-  async (context, input) => {
-    const { staff, record } = context;
-    checkDay(context, input.day);
-    const own = staff.unit.code;
-    const { group, count, day, note } = input;
-    const [id] = await postMovements(context, [
-      {
-        ...{ day, kind: "opening", from_unit: null, to_unit: own, recruiter_unit: null, worker_group: group },
-        ...{ channel: null, count, note },
-      },
-    ]);
-    record({
-      subject: { kind: "movement", id: id! },
-      unit: own,
-      after: input,
-      note: `期初 ${groupCount(group, count)}，${day}`,
-    });
-    return { movement: id!, balance: await ownBalance(context, group), count };
-  },
+export const open = command({ name: "membership.open", may: "membership.write", input: LeaveInput }, (context, input) =>
+  enterOwn(context, "opening", input),
 );
+
+async function enterOwn(context: CommandContext, kind: "leave" | "opening", input: z.output<typeof LeaveInput>) {
+  const { staff, record } = context;
+  checkDay(context, input.day);
+  const own = staff.unit.code;
+  const { group, count, day, note } = input;
+  const [from, to] = kind === "leave" ? [own, null] : [null, own];
+  const [id] = await postMovements(context, [
+    {
+      ...{ day, kind, from_unit: from, to_unit: to, recruiter_unit: null, worker_group: group },
+      ...{ channel: null, count, note },
+    },
+  ]);
+  record({
+    subject: { kind: "movement", id: id! },
+    unit: own,
+    after: input,
+    note: `${movementKindLabels[kind]} ${groupCount(group, count)}，${day}`,
+  });
+  return { movement: id!, balance: await ownBalance(context, group), count };
+}
