@@ -2,6 +2,7 @@ export * from "./accounts";
 export * from "./audit";
 export * from "./documents";
 export * from "./enterprises";
+export * from "./exports";
 export * from "./follow-ups";
 export * from "./imports";
 export * from "./instructions";
