@@ -18,6 +18,11 @@ interface Spec<In extends ZodType> {
   input: In;
 }
 
+interface CommandSpec<In extends ZodType> extends Spec<In> {
+  /** Runs around the command, outside of its transaction: for what has to stay when the command rolls back. */
+  around?: <Out>(staff: Staff, run: () => Promise<Out>) => Promise<Out>;
+}
+
 export interface Context {
   tx: Tx;
   staff: Staff;
@@ -112,24 +117,29 @@ export function listing<In extends ZodType, Page, Row>(
  * A body that records nothing rolls back. With a key, a retry answers what the first call answered and does nothing.
  */
 export function command<In extends ZodType, Out>(
-  spec: Spec<In>,
+  spec: CommandSpec<In>,
   body: (context: CommandContext, input: z.output<In>) => Promise<Out>,
 ): Command<In, Out> {
   const as = (staff: Staff, raw: z.input<In>, key?: string) =>
     refusalsNoted(spec, staff, async () => {
       allowed(spec, staff);
       const input = parsed(spec, raw);
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return await writing(spec, staff, input, key, body);
-        } catch (error) {
-          // Two writers that wait for each other: one of them simply goes again.
-          const again = ["40001", "40P01"].includes(sqlState(error) ?? "") && attempt < 4;
-          if (!again) throw refusalOf(error) ?? error;
-        }
-      }
+      const run = () => patiently(() => writing(spec, staff, input, key, body));
+      return spec.around ? spec.around(staff, run) : run();
     });
   return register({ ...spec, kind: "command" as const, as });
+}
+
+/** Two writers that wait for each other: one of them simply goes again. */
+async function patiently<Out>(write: () => Promise<Out>): Promise<Out> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await write();
+    } catch (error) {
+      const again = ["40001", "40P01"].includes(sqlState(error) ?? "") && attempt < 4;
+      if (!again) throw refusalOf(error) ?? error;
+    }
+  }
 }
 
 async function reading<In extends ZodType, Out>(

@@ -12,9 +12,8 @@ import { discreet } from "./errors";
 import { type Role, separatedRoles } from "./may";
 import { hashPassword, passwordMatches } from "./passwords";
 import { type Staff, staffOf, type UnitLevel } from "./staff";
+import { countTry, inTurn, LOCK_FAILURES, lockedMinutes, WrongPassword, wrongWords } from "./tries";
 
-const LOCK_FAILURES = 5;
-const LOCK_MINUTES = 15;
 const SLOW_AFTER = 50;
 export const SESSION_SECONDS = 12 * 60 * 60;
 
@@ -38,21 +37,6 @@ interface Attempt {
 
 /** Compared when the name is unknown, so that the answer takes as long as for a known one. */
 const decoy = hashPassword("no such account");
-
-const held = globalThis as unknown as { tuijintaiSignIns?: Map<string, Promise<unknown>> };
-
-/** One attempt a name at a time: of many at once, all would be checked before the first failure is counted. */
-async function inTurn<Out>(name: string, body: () => Promise<Out>): Promise<Out> {
-  held.tuijintaiSignIns ??= new Map();
-  const turns = held.tuijintaiSignIns;
-  const mine = (turns.get(name) ?? Promise.resolve()).then(body, body);
-  turns.set(name, mine);
-  try {
-    return await mine;
-  } finally {
-    if (turns.get(name) === mine) turns.delete(name);
-  }
-}
 
 /**
  * Checks a sign-in. Known and unknown names are answered alike, locks included. Five failures lock the name for 15 minutes;
@@ -89,19 +73,7 @@ async function checked({ account, password, address }: Attempt): Promise<string 
   const ok = matches && found?.hash != null && found.open;
 
   return atDoor(async (tx) => {
-    await tx.execute(sql`insert into sign_in_attempts (address, account, ok) values (${address}, ${account}, ${ok})`);
-    const lock = await tx.execute<{ failures: number }>(
-      ok
-        ? sql`insert into sign_in_locks (account) values (${account})
-              on conflict (account) do update set failures = 0, locked_until = null returning failures`
-        : sql`insert into sign_in_locks as l (account, failures) values (${account}, 1)
-              on conflict (account) do update set
-                failures = case when l.locked_until < now() then 1 else l.failures + 1 end,
-                locked_until = case when l.locked_until >= now() then l.locked_until
-                  when l.locked_until is null and l.failures + 1 >= ${LOCK_FAILURES} then now() + make_interval(mins => ${LOCK_MINUTES}) end
-              returning failures`,
-    );
-    const nth = lock[0]?.failures ?? 0;
+    const nth = await countTry(tx, account, address, ok);
     const remark = ok ? "" : nth >= LOCK_FAILURES ? `第 ${nth} 次失败，已锁定` : `第 ${nth} 次失败`;
     await tx.execute(sql`insert into audit_log (request_id, staff_id, staff_name, staff_unit, verb, outcome, subject_kind, subject_id, note, address)
       select ${createHash("sha256").update(`${account}${Date.now()}`).digest("hex").slice(0, 8)}, a.id, coalesce(a.name, '—'), coalesce(u.title, '—'),
@@ -115,14 +87,34 @@ async function checked({ account, password, address }: Attempt): Promise<string 
 }
 
 /**
- * Whether the password is the account's own; for changing it. Looks at the door from within the verb's transaction: a second
- * connection beside a held one would let a few such requests at once wait for each other for ever.
+ * Refuses a password that is not the account's own; for changing it. Looks at the door from within the verb's transaction: a
+ * second connection beside a held one would let a few such requests at once wait for each other for ever.
  */
-export async function ownPassword(tx: Tx, accountId: string, password: string): Promise<boolean> {
+export async function ownPassword(tx: Tx, { id, account, address }: Staff, password: string): Promise<void> {
   await tx.execute(sql`select set_config('role', 'tuijintai_door', true)`);
-  const [row] = await tx.execute<{ hash: string }>(sql`select hash from credentials where account_id = ${accountId}`);
+  const [row] = await tx.execute<{ hash: string }>(sql`select hash from credentials where account_id = ${id}`);
+  if (row === undefined || !(await passwordMatches(row.hash, password))) throw new WrongPassword();
+  await countTry(tx, account, address, true);
   await tx.execute(sql`select set_config('role', 'tuijintai_staff', true)`);
-  return row !== undefined && passwordMatches(row.hash, password);
+}
+
+/**
+ * Around a command that asks for the own password again: its wrong ones count like those of a sign-in and lock the name for both.
+ * Before and after the command's transaction, never beside it; the count stays when the command rolls back.
+ */
+export async function countingTries<Out>(staff: Staff, run: () => Promise<Out>): Promise<Out> {
+  const { account, address } = staff;
+  return inTurn(account, async () => {
+    const minutes = await atDoor((tx) => lockedMinutes(tx, account));
+    if (minutes > 0)
+      throw new WrongPassword(`密码连续错 ${LOCK_FAILURES} 次，登录和修改密码已锁定，请 ${minutes} 分钟后再试`);
+    try {
+      return await run();
+    } catch (error) {
+      if (!(error instanceof WrongPassword)) throw error;
+      throw new WrongPassword(wrongWords(await atDoor((tx) => countTry(tx, account, address, false))));
+    }
+  });
 }
 
 /** A row for a browser that has just signed in; its id goes into the cookie. */
@@ -183,13 +175,12 @@ export const authOptions: NextAuthOptions = {
   },
 };
 
-interface SessionRow extends Record<string, unknown> {
+interface StaffRow extends Record<string, unknown> {
   id: string;
   account: string;
   name: string;
   roles: Role[];
   must_change: boolean;
-  address: string;
   code: string;
   unit_name: string;
   title: string;
@@ -201,20 +192,34 @@ interface SessionRow extends Record<string, unknown> {
   lent: Role[] | null;
 }
 
+const staffColumns = sql`a.id, a.account, a.name, a.roles, a.must_change, u.code, u.name as unit_name, u.title, u.level, u.parent_code,
+  array(select distinct w.head_id from working_group_seats w where w.until is null and (w.account_id = a.id
+    or w.account_id = any (d.ids) or (w.account_id is null and w.unit_code = a.unit_code))) as seats,
+  d.names as absent, d.roles as lent`;
+
+/** Active accounts with their units and with whom they stand in for today. */
+const staffSource = () => sql`accounts a join units u on u.code = a.unit_code and a.status = 'active'
+  cross join lateral (select array_agg(distinct o.id) as ids, array_agg(distinct o.name) as names, array_agg(distinct r) as roles
+    from deputies p join accounts o on o.id = p.account_id and o.unit_code = a.unit_code and o.status = 'active', unnest(o.roles) r
+    where p.deputy_id = a.id and p.ended_at is null and ${isoOf(today())}::date between p.from_on and p.until_on
+      and r <> all (${`{${separatedRoles.join()}}`}::text[])) d`;
+
+function staffOfRow(row: StaffRow, at: Pick<Staff, "sessionId" | "address">): Staff {
+  const unit = { code: row.code, name: row.unit_name, title: row.title, level: row.level, parentCode: row.parent_code };
+  const { id, account, seats } = row;
+  // Whoever stands in for somebody acts with that post's roles, and everything done says so.
+  const roles = [...new Set([...row.roles, ...(row.lent ?? [])])];
+  const name = row.absent ? `${row.name}（代${row.absent.join("、")}）` : row.name;
+  return staffOf({ id, account, name, unit, roles, seats, mustChange: row.must_change, ...at });
+}
+
 /** The staff member of a session row that is neither ended, idle nor older than a cookie lasts; null otherwise. */
 export async function staffOfSession(sessionId: string): Promise<Staff | null> {
   const row = await atDoor(async (tx) => {
-    const rows = await tx.execute<SessionRow & { seen_long_ago: boolean }>(sql`
-      select a.id, a.account, a.name, a.roles, a.must_change, s.address, u.code, u.name as unit_name, u.title, u.level, u.parent_code,
-        array(select distinct w.head_id from working_group_seats w where w.until is null and (w.account_id = a.id
-          or w.account_id = any (d.ids) or (w.account_id is null and w.unit_code = a.unit_code))) as seats,
-        d.names as absent, d.roles as lent,
+    const rows = await tx.execute<StaffRow & { address: string; seen_long_ago: boolean }>(sql`
+      select ${staffColumns}, s.address,
         s.last_seen_at < now() - make_interval(secs => ${Math.min(60, env().IDLE_MINUTES * 20)}) as seen_long_ago
-      from app_sessions s join accounts a on a.id = s.account_id and a.status = 'active' join units u on u.code = a.unit_code
-      cross join lateral (select array_agg(distinct o.id) as ids, array_agg(distinct o.name) as names, array_agg(distinct r) as roles
-        from deputies p join accounts o on o.id = p.account_id and o.unit_code = a.unit_code and o.status = 'active', unnest(o.roles) r
-        where p.deputy_id = a.id and p.ended_at is null and ${isoOf(today())}::date between p.from_on and p.until_on
-          and r <> all (${`{${separatedRoles.join()}}`}::text[])) d
+      from ${staffSource()} join app_sessions s on s.account_id = a.id
       where s.id = ${sessionId} and s.ended_at is null and s.created_at > now() - make_interval(secs => ${SESSION_SECONDS})
         and s.last_seen_at > now() - make_interval(mins => ${env().IDLE_MINUTES})`);
     const found = rows[0];
@@ -222,13 +227,21 @@ export async function staffOfSession(sessionId: string): Promise<Staff | null> {
       await tx.execute(sql`update app_sessions set last_seen_at = now() where id = ${sessionId}`);
     return found;
   });
-  if (!row) return null;
-  const unit = { code: row.code, name: row.unit_name, title: row.title, level: row.level, parentCode: row.parent_code };
-  const { id, account, address, seats } = row;
-  // Whoever stands in for somebody acts with that post's roles, and everything done says so.
-  const roles = [...new Set([...row.roles, ...(row.lent ?? [])])];
-  const name = row.absent ? `${row.name}（代${row.absent.join("、")}）` : row.name;
-  return staffOf({ id, account, name, unit, roles, seats, mustChange: row.must_change, sessionId, address });
+  return row ? staffOfRow(row, { sessionId, address: row.address }) : null;
+}
+
+/**
+ * An account as a session of it would stand this moment, for work that it has asked for and does not wait for: post, roles,
+ * seats and deputies of now. Null when it is not in use any more.
+ */
+export async function staffOfAccount(accountId: string): Promise<Staff | null> {
+  const row = await atDoor(async (tx) => {
+    const rows = await tx.execute<StaffRow>(
+      sql`select ${staffColumns} from ${staffSource()} where a.id = ${accountId}`,
+    );
+    return rows[0];
+  });
+  return row ? staffOfRow(row, { sessionId: null, address: "" }) : null;
 }
 
 /** Who asks, once per request; null when nobody is signed in. */

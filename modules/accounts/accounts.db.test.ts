@@ -62,12 +62,39 @@ test("许多次尝试同时到来，也只有五次机会", async () => {
   expect(await Promise.all([...wrong, right])).toEqual(Array(31).fill(null));
 });
 
-test("许多人同时改密码，不会互相等到永远", async () => {
+const wish = (current: string, next = "Nightingale-7") => ({ current, next, again: next });
+
+test("许多人同时改密码，不会互相等到永远；连续五次错的就锁定，登录也锁定，改对了重新计数", async () => {
   const { id } = await fresh("changing");
+  const staff = (await staffOfSession(await openSession(id, "192.0.2.9", "x")))!;
+  const all = await Promise.allSettled(Array.from({ length: 30 }, () => changePassword.as(staff, wish("wrong"))));
+  const answers = all.map((one) => one.status === "rejected" && one.reason.message);
+  expect(answers.slice(0, 5)).toEqual([
+    ...[4, 3, 2, 1].map((left) => `当前密码不正确，再错 ${left} 次将锁定 15 分钟`),
+    "当前密码不正确，已连续错 5 次；登录和修改密码锁定 15 分钟",
+  ]);
+  const locked = "密码连续错 5 次，登录和修改密码已锁定，请 15 分钟后再试";
+  expect(answers.slice(5)).toEqual(Array(25).fill(locked));
+  await expect(changePassword.as(staff, wish("One-Time-2222-aaaa"))).rejects.toThrow(locked);
+  expect(await attempt("changing", "One-Time-2222-aaaa")).toBeNull();
+  const marks = await ownerSql()`select note, address from audit_log where verb = 'account.change-password'
+    and outcome = 'refused' and staff_id = ${id} order by id`;
+  expect(marks.map(({ note }) => note).sort()).toEqual([...answers, locked].sort());
+  expect(new Set(marks.map(({ address }) => address))).toEqual(new Set(["192.0.2.9"]));
+
+  await unlockAccount.as(secadmin, { id });
+  await expect(changePassword.as(staff, wish("wrong"))).rejects.toThrow("再错 4 次");
+  await changePassword.as(staff, wish("One-Time-2222-aaaa"));
+  await expect(changePassword.as(staff, wish("wrong"))).rejects.toThrow("再错 4 次");
+});
+
+test("登录失败和改密码失败记在一起", async () => {
+  const { id } = await fresh("both-doors");
   const staff = (await staffOfSession(await openSession(id, "a", "x")))!;
-  const wish = { current: "wrong", next: "Nightingale-7", again: "Nightingale-7" };
-  const all = await Promise.allSettled(Array.from({ length: 30 }, () => changePassword.as(staff, wish)));
-  expect(all.map((one) => one.status === "rejected" && one.reason.message)).toEqual(Array(30).fill("当前密码不正确"));
+  for (let i = 0; i < 3; i++) await attempt("both-doors", "wrong");
+  await expect(changePassword.as(staff, wish("wrong"))).rejects.toThrow("再错 1 次");
+  await expect(changePassword.as(staff, wish("wrong"))).rejects.toThrow("已连续错 5 次");
+  expect(await attempt("both-doors", "One-Time-2222-aaaa")).toBeNull();
 });
 
 test("一次性密码三天后失效，首次登录须修改，改后其他会话结束", async () => {
@@ -76,10 +103,10 @@ test("一次性密码三天后失效，首次登录须修改，改后其他会�
   const [here, elsewhere] = [await openSession(id, "a", "x"), await openSession(id, "b", "y")];
   const staff = (await staffOfSession(here))!;
   expect(staff.mustChange).toBe(true);
-  const wish = { current: "One-Time-2222-aaaa", next: "Nightingale-7", again: "Nightingale-7" };
-  await expect(changePassword.as(staff, { ...wish, current: "wrong" })).rejects.toThrow("当前密码不正确");
-  await expect(changePassword.as(staff, { ...wish, next: "short", again: "short" })).rejects.toThrow(Refusal);
-  expect(await changePassword.as(staff, wish)).toEqual({ ended: 1 });
+  const right = wish("One-Time-2222-aaaa");
+  await expect(changePassword.as(staff, wish("wrong"))).rejects.toThrow("当前密码不正确");
+  await expect(changePassword.as(staff, wish("One-Time-2222-aaaa", "short"))).rejects.toThrow(Refusal);
+  expect(await changePassword.as(staff, right)).toEqual({ ended: 1 });
   expect((await staffOfSession(here))!.mustChange).toBe(false);
   expect(await staffOfSession(elsewhere)).toBeNull();
   expect(await attempt("newcomer", "Nightingale-7")).toBe(id);

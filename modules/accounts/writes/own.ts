@@ -4,7 +4,7 @@ import { accounts, appSessions } from "@/db/schema";
 import { NotFound } from "@/platform/errors";
 import { passwordObjection } from "@/platform/passwords";
 import { command } from "@/platform/run";
-import { ownPassword } from "@/platform/session";
+import { countingTries, ownPassword } from "@/platform/session";
 import { endSessions, setPassword } from "./held";
 
 const ChangePassword = z.object({
@@ -13,11 +13,11 @@ const ChangePassword = z.object({
   again: z.string({ error: "请再填一遍新密码" }).min(1, "请再填一遍新密码").max(200),
 });
 
-/** The own password, the current one asked for. Ends all other sessions; the next sign-in is no longer forced to change it. */
+/** The own password, the current one asked for; five wrong ones lock it like a sign-in. Ends all other sessions; the next sign-in is no longer forced to change it. */
 export const changePassword = command(
-  { name: "account.change-password", may: "self.account", input: ChangePassword },
+  { name: "account.change-password", may: "self.account", input: ChangePassword, around: countingTries },
   async ({ tx, staff, record, refuse }, { current, next, again }) => {
-    if (!(await ownPassword(tx, staff.id, current))) refuse({ field: "current", message: "当前密码不正确" });
+    await ownPassword(tx, staff, current);
     const objection = passwordObjection(next, staff.account);
     if (objection) refuse({ field: "next", message: objection });
     if (next === current) refuse({ field: "next", message: "新密码不能与当前密码相同" });
