@@ -1,7 +1,7 @@
 import type { Sql } from "postgres";
 import { JOB_SCHEMA, JOBS, ownerBoss } from "@/platform/jobs/connection";
 import { schedules, scheduleZone } from "@/platform/jobs/schedules";
-import { jobNames } from "@/vocab/jobs";
+import { type JobName, jobNames } from "@/vocab/jobs";
 
 /**
  * The queues' schema, brought up to date by the owner; the server's jobs role gets its rows and no more. A job is tried eight
@@ -19,6 +19,11 @@ const queue = {
   notify: true,
 };
 
+/** Somebody waits for an export: it fails within minutes, and may take an hour. */
+const special: Partial<Record<JobName, Partial<typeof queue>>> = {
+  "export.make": { retryLimit: 3, expireInSeconds: 3600 },
+};
+
 export async function prepareJobs(sql: Sql, ownerUrl: string): Promise<void> {
   const boss = ownerBoss(ownerUrl);
   // What goes wrong in the background is thrown by the call that needs it as well.
@@ -27,8 +32,9 @@ export async function prepareJobs(sql: Sql, ownerUrl: string): Promise<void> {
   try {
     const known = new Set((await boss.getQueues()).map((found) => found.name));
     for (const name of jobNames) {
-      if (known.has(name)) await boss.updateQueue(name, queue);
-      else await boss.createQueue(name, queue);
+      const options = { ...queue, ...special[name] };
+      if (known.has(name)) await boss.updateQueue(name, options);
+      else await boss.createQueue(name, options);
     }
     const wanted = new Set<string>(schedules.map(({ name }) => name));
     for (const { name } of await boss.getSchedules()) if (!wanted.has(name)) await boss.unschedule(name);

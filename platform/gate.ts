@@ -49,7 +49,8 @@ export async function mayI(permission: Permission): Promise<boolean> {
   return (await signedIn()).may.has(permission);
 }
 
-async function found<Out>(run: () => Promise<Out>): Promise<Out> {
+/** What is missing, outside the scope or not granted is one 404. */
+export async function found<Out>(run: () => Promise<Out>): Promise<Out> {
   try {
     return await run();
   } catch (error) {

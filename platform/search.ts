@@ -3,8 +3,19 @@ import { dayOf, isoOf, monthEnd } from "./dates";
 
 export type Params = Record<string, string | string[] | undefined>;
 
+/** The parameters of an address; one that stands there several times is a list. */
+export function paramsOf(query: URLSearchParams): Record<string, string | string[]> {
+  const valuesOf = (key: string) => {
+    const values = query.getAll(key);
+    return values.length === 1 ? values[0]! : values;
+  };
+  return Object.fromEntries([...new Set(query.keys())].map((key) => [key, valuesOf(key)]));
+}
+
 export interface ReadSearch<T> {
   search: T;
+  /** The parameters that could be used, as they came. */
+  used: Record<string, string | string[]>;
   /** One Chinese sentence for every parameter that could not be used. */
   notices: string[];
 }
@@ -26,7 +37,7 @@ export function readSearch<Shape extends Record<string, ZodType>>(
   alsoKnown: readonly string[] = [],
 ): ReadSearch<z.output<z.ZodObject<Shape>>> {
   const notices: string[] = [];
-  const usable: Record<string, unknown> = {};
+  const usable: Record<string, string | string[]> = {};
   for (const [key, value] of Object.entries(params)) {
     const field = Object.hasOwn(schema.shape, key) ? schema.shape[key] : undefined;
     const lastDay = field === undefined && key === "period" && "asOf" in schema.shape ? lastDayOf(String(value)) : null;
@@ -37,7 +48,7 @@ export function readSearch<Shape extends Record<string, ZodType>>(
     else if (!String(value).includes("\0") && field.safeParse(value).success) usable[key] = value;
     else notices.push(`网址中的“${key}=${String(value).slice(0, 40)}”无法识别，已按默认显示`);
   }
-  return { search: schema.parse(usable), notices };
+  return { search: schema.parse(usable), used: usable, notices };
 }
 
 /** The URL of a page with its search, changed by `change`; empty values leave the URL. */

@@ -37,6 +37,18 @@ export function within(range: Range, code: string): boolean {
   return code >= range.lo && code < range.hi;
 }
 
+/** What a staff member reads: kept with what was made from it. */
+export interface Reach extends Range {
+  seats: number[];
+}
+
+export const reachOf = ({ read, seats }: Staff): Reach => ({ ...read, seats: [...seats] });
+
+/** Whether a staff member reads all of an earlier reach. */
+export function covers({ read, seats }: Staff, earlier: Reach): boolean {
+  return read.lo <= earlier.lo && read.hi >= earlier.hi && earlier.seats.every((seat) => seats.includes(seat));
+}
+
 type Identity = Pick<Staff, "id" | "account" | "name" | "unit" | "roles" | "mustChange" | "sessionId" | "address"> &
   Partial<Pick<Staff, "seats">>;
 

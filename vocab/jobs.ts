@@ -6,6 +6,7 @@ export const jobLabels = {
   "notice.digests": "每日邮件摘要",
   "notice.digest": "邮件摘要",
   "notice.robot": "群机器人消息",
+  "export.make": "生成导出文件",
   "board.purge": "清理过期记录",
 } as const;
 

@@ -20,7 +20,7 @@ export const noticeEventLabels: Record<NoticeEvent, string> = {
   escalated: "升级",
   chase: "催报催办",
   instruction: "领导批示",
-  "export-ready": "文件就绪",
+  "export-ready": "导出文件",
   handover: "工作交接",
 };
 

@@ -46,6 +46,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       search={<SearchPalette search={searchEverything} placeholder={business ? "搜索单位、任务、企业" : "搜索单位"} />}
       bell={<Bell href="/notices" unread={unread} />}
       signOut={<SignOutForm />}
+      ownLinks={[{ href: "/exports", label: "我的导出" }]}
       homeHref={business ? "/desk" : "/account"}
     >
       {children}

@@ -9,14 +9,31 @@ interface SubmitButtonProps {
   name?: string | undefined;
   value?: string | undefined;
   disabled?: boolean | undefined;
+  /** Key that the shell presses, e.g. "export" for `e`. */
+  shortcut?: string | undefined;
   children: ReactNode;
 }
 
 /** Submits the ActionForm around; says 正在提交 and stays inert while it is under way. Primary by default. */
-export function SubmitButton({ look = "primary", small = false, name, value, disabled, children }: SubmitButtonProps) {
+export function SubmitButton({
+  look = "primary",
+  small = false,
+  name,
+  value,
+  disabled,
+  shortcut,
+  children,
+}: SubmitButtonProps) {
   const { pending } = useFormState();
   return (
-    <button type="submit" className={buttonClass(look, small)} name={name} value={value} disabled={disabled || pending}>
+    <button
+      type="submit"
+      className={buttonClass(look, small)}
+      name={name}
+      value={value}
+      disabled={disabled || pending}
+      data-key={shortcut}
+    >
       {pending ? "正在提交…" : children}
     </button>
   );

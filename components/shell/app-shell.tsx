@@ -37,13 +37,15 @@ interface AppShellProps {
   signOut: ReactNode;
   homeHref?: string | undefined;
   accountHref?: string | undefined;
+  /** The signed-in person's own pages beside the account. */
+  ownLinks?: readonly { href: string; label: string }[] | undefined;
   children: ReactNode;
 }
 
 /** Top bar, demo strip, navigation and main; skip link, toasts and keys. Rail at 1024–1439, drawer below, tabs below 768. */
 export function AppShell(props: AppShellProps) {
   const { nav, tabs, who, unitPath, plan, demo, theme, keepTheme, search, bell, signOut, children } = props;
-  const { homeHref = "/desk", accountHref = "/account" } = props;
+  const { homeHref = "/desk", accountHref = "/account", ownLinks = [] } = props;
   const own = (
     <>
       <p className="menu-note">
@@ -52,6 +54,11 @@ export function AppShell(props: AppShellProps) {
         {who.unit} · {who.role}
       </p>
       <Link href={accountHref}>本人账号</Link>
+      {ownLinks.map(({ href, label }) => (
+        <Link key={href} href={href}>
+          {label}
+        </Link>
+      ))}
     </>
   );
   return (

@@ -1,4 +1,5 @@
 import { offer } from "@/platform/export/offer";
+import { verbLabels } from "@/vocab/verbs";
 import { auditColumns } from "./columns";
 import { trail } from "./reads/trail";
 
@@ -13,4 +14,15 @@ export const auditSheet = offer({
     { label: "结果", text: "成功；拒绝（没有权限、范围外或不符合规则）；失败（登录未成功）；冲突（他人先改）" },
     { label: "时间", text: "北京时间" },
   ],
+  long: {
+    rows: (page) => page.total,
+    filters: {
+      from: { label: "从" },
+      to: { label: "到" },
+      outcome: { label: "结果", words: { refused: "拒绝", failed: "失败", conflict: "冲突", export: "导出" } },
+      unit: { label: "单位", unit: true },
+      verb: { label: "动作", words: verbLabels },
+      q: { label: "关键词" },
+    },
+  },
 });

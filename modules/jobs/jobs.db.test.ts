@@ -10,6 +10,7 @@ const job = (id: string, data: unknown = {}) => ({
   data,
   key: `job:${id}`,
   signal: new AbortController().signal,
+  last: false,
 });
 
 const queued = async (name: string) =>

@@ -1,3 +1,4 @@
+import { exportJobs } from "@/modules/exports";
 import { followUpJobs } from "@/modules/follow-ups";
 import { noticeJobs } from "@/modules/notices";
 import type { JobHandlers } from "@/platform/jobs/worker";
@@ -9,6 +10,7 @@ import { upkeepJobs } from "./upkeep";
  * in; when they run by the clock their name and hour stand in platform/jobs/schedules.
  */
 export const handlers: JobHandlers = {
+  ...exportJobs,
   ...followUpJobs,
   ...noticeJobs,
   ...reminderJobs,

@@ -4,6 +4,10 @@ import { legLabels, offerStateLabels } from "@/vocab/movements";
 import { workerGroupLabels } from "@/vocab/worker-groups";
 import type { MovementRow } from "./reads/movements";
 import type { OfferRow } from "./reads/offers";
+import type { Lens } from "./search";
+
+/** Sides and lenses as tabs, chips and files name them. */
+export const lensLabels: Record<Lens, string> = { ...legLabels, net: "净增", moved: "转入减转出", reversal: "冲正" };
 
 /** The word of a row as the asked unit sees it: a transfer is 转入, 转出 or inside it. */
 export function kindText(row: Pick<MovementRow, "kind" | "effect" | "fromInside" | "toInside">): string {

@@ -1,5 +1,8 @@
 import { offer } from "@/platform/export/offer";
-import { movementColumns, offerColumns } from "./columns";
+import { channelLabels } from "@/vocab/channels";
+import { offerStateLabels } from "@/vocab/movements";
+import { workerGroupLabels } from "@/vocab/worker-groups";
+import { lensLabels, movementColumns, offerColumns } from "./columns";
 import { movementList } from "./reads/movements";
 import { offerList } from "./reads/offers";
 
@@ -21,6 +24,27 @@ export const membershipSheet = offer({
     { label: "净增", text: "入会 + 转入 − 转出 − 退会；期初另计，不算净增" },
     { label: "发展单位", text: "发展会员的单位，可以不是会籍所在单位；发展任务按发展单位计入会人次，不去重" },
   ],
+  long: {
+    rows: (page) => page.total,
+    filters: {
+      unit: { label: "单位", unit: true },
+      own: { label: "范围", words: { 1: "仅本级" } },
+      asOf: { label: "截至" },
+      kind: { label: "类型", words: lensLabels },
+      group: { label: "群体", words: workerGroupLabels },
+      channel: { label: "渠道", words: channelLabels },
+      period: { label: "月份" },
+      from: { label: "从" },
+      to: { label: "到" },
+      recruiter: { label: "发展单位", unit: true },
+      counted: { label: "统计", words: { 1: "方案期内发展" } },
+      campaign: { label: "集中入会行动" },
+      verified: { label: "核实", words: { 1: "仅已核实单位" } },
+      batch: { label: "导入批次" },
+      id: { label: "编号" },
+      q: { label: "关键词" },
+    },
+  },
 });
 
 /** /export/membership-offers: 转接 under the page's own filters. */
@@ -40,4 +64,15 @@ export const offersSheet = offer({
     { label: "接收期限", text: "发起后 10 个工作日" },
     { label: "接转按时率", text: "期限内接收的转接人数 ÷ 发起的转接人数" },
   ],
+  long: {
+    rows: (page) => page.total,
+    filters: {
+      unit: { label: "单位", unit: true },
+      own: { label: "范围", words: { 1: "仅本级" } },
+      state: { label: "状态", words: offerStateLabels },
+      term: { label: "期限", words: { kept: "按时接收", missed: "超期" } },
+      side: { label: "方向", words: { in: "转入", out: "转出" } },
+      id: { label: "编号" },
+    },
+  },
 });

@@ -56,7 +56,7 @@ let number = 0;
 const job = (data: unknown) => {
   number += 1;
   const id = `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
-  return { id, data, key: `job:${id}`, signal: new AbortController().signal };
+  return { id, data, key: `job:${id}`, signal: new AbortController().signal, last: false };
 };
 
 async function tell(title: string, more: { robot?: boolean; mail?: boolean } = {}) {

@@ -265,3 +265,9 @@ test("导出与导入互通：导出的文件能再读入", async () => {
     "逾期",
   ]);
 });
+
+test("一张表装不下的行数不写成坏文件，而是说明可以用 CSV", async () => {
+  const full = (most: number) => whole(workbookStream(book({ rows: batches([chaoyang], [haidian, chaoyang]), most })));
+  expect((await full(3)).length).toBeGreaterThan(1000);
+  await expect(full(2)).rejects.toThrow(/Excel 一张表最多 1,048,576 行.*CSV/);
+});

@@ -8,12 +8,14 @@ export type FileType = keyof typeof types;
 
 /**
  * Answers with a file. The first bytes are fetched before the status is sent, so that a read that fails at once throws here;
- * a later error breaks the connection off, and the browser reports a failed download instead of keeping a cut file.
+ * a later error breaks the connection off, and the browser reports a failed download instead of keeping a cut file. Where the
+ * size is known beforehand, the browser shows how far it is.
  */
 export async function fileResponse(
   stream: ReadableStream<Uint8Array>,
   filename: string,
   type: FileType,
+  size?: number,
 ): Promise<Response> {
   const reader = stream.getReader();
   const first = await reader.read();
@@ -33,6 +35,7 @@ export async function fileResponse(
     headers: {
       "content-type": types[type],
       "content-disposition": disposition(filename, type),
+      ...(size === undefined ? {} : { "content-length": String(size) }),
       "cache-control": "private, no-store",
       "x-content-type-options": "nosniff",
     },

@@ -1,5 +1,6 @@
 import type { CellValue, Column } from "@/vocab/column";
 import { type Status, statusLabels, statusTones } from "@/vocab/status";
+import { Refusal } from "../errors";
 
 export type Tone = "done" | "ok" | "warn" | "behind" | "over" | "none";
 
@@ -29,6 +30,19 @@ export interface Workbook<Row> extends Rows<Row> {
   demo: boolean;
   /** A heading row above the rows that answer alike, such as the measure they belong to. */
   groupRows?: (row: Row) => string | null;
+  /** Rows that a sheet takes; Excel's own limit unless told otherwise. */
+  most?: number;
+}
+
+/** Excel opens no sheet of more rows than 1,048,576; title, head, 合计 and foot need a few of them. */
+export const MOST_ROWS = 1_048_540;
+
+/** A workbook that would exceed it is not written: Excel would call it damaged. */
+export function tooLong(rows: number): Refusal {
+  const count = rows.toLocaleString("en-US");
+  return new Refusal({
+    message: `${count} 行，超过了 Excel 一张表最多 1,048,576 行的限制。请改为导出 CSV，或用筛选条件缩小范围`,
+  });
 }
 
 export function lightLook(value: CellValue): StatusLook | null {

@@ -4,7 +4,7 @@ import { dresser, totalCells } from "./cells";
 import { headOf } from "./head";
 import { caughtUp } from "./pace";
 import { type Paper, paper } from "./paper";
-import { streamOf, type Workbook } from "./sheet";
+import { MOST_ROWS, streamOf, tooLong, type Workbook } from "./sheet";
 import { looks } from "./styles";
 
 const widths = { code: 10, text: 24, count: 12, share: 10, progress: 12, date: 13, due: 13, status: 11, time: 18 };
@@ -61,11 +61,13 @@ export async function writeSheet<Row>(
   const { sheet, page } = open(writer, book);
   const dress = dresser<Row>(book);
   const above = page.written;
+  const most = book.most ?? MOST_ROWS;
   const sums = new Map<string, number>();
   let number = 0;
   let group: string | null = null;
   for (let next = first; !next.done; next = await rows.next()) {
     for (const row of next.value) {
+      if (page.written - above >= most) throw tooLong(number + 1);
       const heading = book.groupRows?.(row) ?? null;
       if (heading !== null && heading !== group) page.line(heading, looks.group);
       group = heading;

@@ -8,8 +8,9 @@ import { BadInput, NotAllowed, NotFound } from "../errors";
 import { grantsOf, type Role } from "../may";
 import { verbs } from "../run";
 import type { Staff } from "../staff";
-import { attacks, foreignWorld, type World } from "./attacks";
+import { attacks } from "./attacks";
 import { businessPermissions, expectedPermissions } from "./verbs";
+import { foreignWorld, type World } from "./world";
 
 // Importing a module's doors is what registers its verbs.
 import.meta.glob(["../../modules/**/*.ts", "!../../modules/**/*.test.ts"], { eager: true });

@@ -13,6 +13,8 @@ export interface Job {
   key: string;
   /** Aborted when the server stops or the time is over. */
   signal: AbortSignal;
+  /** No further try comes after this one: whatever shows the job's outcome has to show a failure now. */
+  last: boolean;
 }
 
 export interface JobHandler {
@@ -37,13 +39,15 @@ export async function startWorker(handlers: Partial<JobHandlers>): Promise<() =>
       batchSize: batch,
       burstWhenBatchFull: true,
       perJobResults: true,
+      includeMetadata: true,
       pollingIntervalSeconds: 2,
       notifyPollingIntervalSeconds: 5,
     } as const;
     await boss.work<unknown, unknown, typeof options>(name, options, async (jobs) => {
       const results: JobResult[] = [];
-      for (const { id, data, signal } of jobs) {
-        results.push(await settled(name, { id, data, signal, key: `job:${id}` }, run));
+      for (const { id, data, signal, retryCount, retryLimit } of jobs) {
+        const last = retryCount >= retryLimit;
+        results.push(await settled(name, { id, data, signal, last, key: `job:${id}` }, run));
       }
       return results;
     });

@@ -9,6 +9,7 @@ import { EnterpriseTable } from "@/modules/enterprises/ui/enterprise-table";
 import { Pipeline } from "@/modules/enterprises/ui/pipeline";
 import { RateNote } from "@/modules/enterprises/ui/rate-note";
 import { RosterActions } from "@/modules/enterprises/ui/roster-actions";
+import { ExportButtons } from "@/modules/exports/ui/export-buttons";
 import { UnitCrumbs } from "@/modules/units/ui/unit-crumbs";
 import { isoOf } from "@/platform/dates";
 import { ask, mayI } from "@/platform/gate";
@@ -36,7 +37,7 @@ export default async function EnterprisesPage({ searchParams }: PageProps<"/ente
       actions={
         <RosterActions
           unit={unit}
-          exportHref={hrefWith("/export/enterprises", list, { format: "xlsx" })}
+          exports={<ExportButtons sheet="enterprises" search={list} total={roster.total} />}
           freeze={
             (await mayI("enterprise.freeze"))
               ? { today: isoOf(roster.day), frozenOn: roster.funnel.rate.frozenOn }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { NoticeBar } from "@/components/shell/notice-bar";
 import { Page } from "@/components/shell/page";
-import { ButtonLink } from "@/components/ui/button";
+import { ExportButtons } from "@/modules/exports/ui/export-buttons";
 import { childGrowth, entryDesk, growth, movementList, offerList } from "@/modules/membership";
 import { MembershipSearch } from "@/modules/membership/search";
 import { MembershipBody } from "@/modules/membership/ui/membership-body";
@@ -18,6 +18,7 @@ export default async function MembershipPage({ searchParams }: PageProps<"/membe
   const { unit, own, asOf, order } = search;
   const writes = await mayI("membership.write");
   const view = await ask(growth, search);
+  const list = await ask(movementList, search);
   const desk = writes ? await ask(entryDesk, {}) : null;
   const { page: _page, size: _size, ...kept } = search;
   return (
@@ -35,21 +36,14 @@ export default async function MembershipPage({ searchParams }: PageProps<"/membe
       printFoot={`${view.unit.title}　${view.until}`}
       actions={
         <MembershipTools desk={desk} imports={await mayI("membership.import")}>
-          <ButtonLink href={hrefWith("/export/membership", kept, { format: "xlsx" })} download shortcut="export">
-            导出 Excel
-          </ButtonLink>
-          <span className="max-md:hidden">
-            <ButtonLink href={hrefWith("/export/membership", kept, { format: "csv" })} download>
-              导出 CSV
-            </ButtonLink>
-          </span>
+          <ExportButtons sheet="membership" search={kept} total={list.total} formats={["xlsx", "csv"]} />
         </MembershipTools>
       }
     >
       <MembershipBody
         growth={view}
         below={await ask(childGrowth, { unit, own, asOf, order })}
-        list={await ask(movementList, search)}
+        list={list}
         offers={await ask(offerList, { unit, own, state: "open", size: 10 })}
         desk={desk}
         imports={await mayI("membership.import")}

@@ -26,6 +26,7 @@ export default async function NoticesPage({ searchParams }: PageProps<"/notices"
       actions={
         <>
           <MarkAllForm event={search.event} unread={counts.unread} />
+          <ButtonLink href="/exports">我的导出</ButtonLink>
           <ButtonLink href="/notices/settings">消息设置</ButtonLink>
         </>
       }

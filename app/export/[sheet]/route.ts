@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
-import { formats } from "@/platform/export/offer";
-import { offers } from "../offers";
+import { offers } from "@/modules/exports";
+import { formats } from "@/platform/export/making";
+import { paramsOf } from "@/platform/search";
 
 export const dynamic = "force-dynamic";
 
@@ -11,16 +12,8 @@ export const HEAD = () => new Response(null, { status: 405, headers: { allow: "G
 export async function GET(request: Request, { params }: { params: Promise<{ sheet: string }> }) {
   const { sheet } = await params;
   const offer = offers.find(({ id }) => id === sheet) ?? notFound();
-  const query = new URL(request.url).searchParams;
-  const format = formats.find((known) => known === (query.get("format") ?? "xlsx"));
+  const { format: asked = "xlsx", ...search } = paramsOf(new URL(request.url).searchParams);
+  const format = formats.find((known) => known === asked);
   if (!format) return new Response("format 只能是 xlsx 或 csv", { status: 400 });
-  const search = Object.fromEntries(
-    [...new Set(query.keys())].filter((key) => key !== "format").map((key) => [key, valuesOf(query, key)]),
-  );
   return offer.serve(search, format);
-}
-
-function valuesOf(query: URLSearchParams, key: string): string | string[] {
-  const values = query.getAll(key);
-  return values.length === 1 ? values[0]! : values;
 }

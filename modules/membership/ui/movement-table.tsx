@@ -9,10 +9,10 @@ import { EmptyState } from "@/components/ui/states";
 import { Pager, SegTabs } from "@/components/ui/tabs";
 import { addMonths, dayOf, isoOf } from "@/platform/dates";
 import { hrefWith } from "@/platform/search";
-import { legLabels } from "@/vocab/movements";
+
 import { workerGroupLabels } from "@/vocab/worker-groups";
 import { takeBack } from "../actions";
-import { kindText, movementColumns } from "../columns";
+import { kindText, lensLabels, movementColumns } from "../columns";
 import type { ListCounts } from "../reads/counts";
 import type { MovementRow } from "../reads/movements";
 import type { Lens, MembershipSearchValues } from "../search";
@@ -38,11 +38,7 @@ const MONTHS = 24;
 
 const shown = ["day", "no", "kind", "from", "to", "group", "channel", "persons", "recruiter", "state"];
 const columns = movementColumns.filter((column) => shown.includes(column.key));
-const labels: Record<Lens | "all", string> = {
-  ...{ all: "全部", net: "净增", moved: "转入减转出" },
-  ...legLabels,
-  reversal: "冲正",
-};
+const labels: Record<Lens | "all", string> = { all: "全部", ...lensLabels };
 const order = ["all", "join", "leave", "in", "out", "opening", "reversal"] as const;
 
 /** Movements with tabs by side; corrected by reversals only, so there is no edit. */

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { NoticeBar } from "@/components/shell/notice-bar";
 import { Page } from "@/components/shell/page";
-import { ButtonLink } from "@/components/ui/button";
 import { Pager } from "@/components/ui/tabs";
 import { trail } from "@/modules/audit";
 import { AuditSearch } from "@/modules/audit/search";
 import { AuditEntryPanel } from "@/modules/audit/ui/audit-entry";
 import { AuditFilters } from "@/modules/audit/ui/audit-filters";
 import { AuditTable } from "@/modules/audit/ui/audit-table";
+import { ExportButtons } from "@/modules/exports/ui/export-buttons";
 import { unitChoices } from "@/modules/units";
 import { ask } from "@/platform/gate";
 import { hrefWith, readSearch } from "@/platform/search";
@@ -26,16 +26,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
       title="审计日志"
       note="只读，只增不改"
       notices={notices.map((notice) => <NoticeBar key={notice}>{notice}</NoticeBar>)}
-      actions={
-        <ButtonLink
-          href={hrefWith("/export/audit", exported, { format: "xlsx" })}
-          look="primary"
-          download
-          shortcut="export"
-        >
-          导出
-        </ButtonLink>
-      }
+      actions={<ExportButtons sheet="audit" search={exported} total={total} />}
     >
       <AuditFilters search={search} counts={counts} days={days} verbs={verbs} units={units} />
       <section className="card" aria-label="审计记录">

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NoticeBar } from "@/components/shell/notice-bar";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button";
+import { ExportButtons } from "@/modules/exports/ui/export-buttons";
 import { offerList } from "@/modules/membership";
 import { OfferSearch } from "@/modules/membership/search";
 import { OfferTable } from "@/modules/membership/ui/offer-table";
@@ -25,9 +26,7 @@ export default async function OffersPage({ searchParams }: PageProps<"/membershi
       actions={
         <>
           <ButtonLink href={hrefWith("/membership", { unit: search.unit, own: search.own })}>会员与会籍</ButtonLink>
-          <ButtonLink href={hrefWith("/export/membership-offers", kept, { format: "xlsx" })} download shortcut="export">
-            导出 Excel
-          </ButtonLink>
+          <ExportButtons sheet="membership-offers" search={kept} total={page.total} />
         </>
       }
     >

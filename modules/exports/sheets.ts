@@ -11,6 +11,7 @@ import { followUpSheet, followUpStatisticsSheet } from "@/modules/follow-ups";
 import { membershipRefusedSheet, membershipSheet, membershipTemplateSheet, offersSheet } from "@/modules/membership";
 import { entriesSheet, leagueSheet, planRefusedSheet, planSheet, planTemplateSheet, sharesSheet } from "@/modules/plan";
 import { adjustmentSheet, ratesSheet, reportSheet } from "@/modules/reports";
+import type { LongOffer } from "@/platform/export/making";
 import type { Offer } from "@/platform/export/offer";
 
 /** Every list that leaves the board as a file. */
@@ -38,3 +39,8 @@ export const offers: readonly Offer[] = [
   accountsSheet,
   auditSheet,
 ];
+
+/** Of those, the lists that can be made in the background. */
+export function longSheet(id: string): LongOffer | null {
+  return offers.find((offer) => offer.id === id)?.long ?? null;
+}
