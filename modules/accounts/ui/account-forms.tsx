@@ -66,6 +66,7 @@ export function HandOverForm({ id, openWork, successors, vacant }: HandOverProps
       <Field name="successor" label="接手人">
         <Select
           placeholder="退回岗位，待指定"
+          translate="no"
           options={successors.map((person) => ({ value: person.id, label: `${person.name}（${person.account}）` }))}
         />
       </Field>

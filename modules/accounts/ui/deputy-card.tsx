@@ -9,6 +9,7 @@ import type { OwnDeputies } from "../reads/deputies";
 export function DeputyCards({ deputies }: { deputies: OwnDeputies }) {
   const { works, mine, standsFor, colleagues, held, today } = deputies;
   if (!works) return null;
+  // What an account is called is nobody's word of the screen: neither translated nor counted as one.
   const people = colleagues.map(({ id, name, account }) => ({ value: id, label: `${name}（${account}）` }));
   const named = held.followUps + held.seats;
   return (
@@ -32,7 +33,7 @@ export function DeputyCards({ deputies }: { deputies: OwnDeputies }) {
         {!mine && people.length > 0 && (
           <ActionForm action={appointDeputy} label="外出代理">
             <Field name="deputy" label="代理人" required>
-              <Select placeholder="请选择" options={people} />
+              <Select translate="no" placeholder="请选择" options={people} />
             </Field>
             <div className="field-row">
               <Field name="from" label="开始" required>
@@ -59,7 +60,7 @@ export function DeputyCards({ deputies }: { deputies: OwnDeputies }) {
               指名到本人的未了督办 {held.followUps} 项、工作组席位 {held.seats} 个；交接后由接手人办理，每项留记录。
             </p>
             <Field name="successor" label="接手人" required>
-              <Select placeholder="请选择" options={people} />
+              <Select translate="no" placeholder="请选择" options={people} />
             </Field>
             <div className="form-actions">
               <SubmitButton look="plain">交接</SubmitButton>
