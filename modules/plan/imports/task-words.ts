@@ -1,4 +1,5 @@
 import type { Kept } from "@/modules/imports";
+import { formValues } from "../reads/task-values";
 import { inWords } from "../writes/task-rows";
 import type { TaskBefore, TaskData } from "./task-content";
 
@@ -12,28 +13,7 @@ type Whole = Pick<TaskData, "parties" | "milestones"> & {
 /** A task's fields in words under their Chinese names: for the preview's differences and for the history. */
 export function taskWords({ task, indicator, aspect, measure, parties, milestones }: Whole): Record<string, string> {
   if (!task || !indicator) return {};
-  const named = (role: string) => parties.filter((party) => party.role === role).map((party) => party.name);
-  const words = inWords({
-    title: task.title,
-    measure: task.measureNo,
-    lead: named("lead"),
-    cooperate: named("cooperate"),
-    indicatorName: indicator.name,
-    unitName: indicator.unitName,
-    kind: indicator.kind,
-    basis: indicator.basis,
-    source: task.source,
-    standIn: task.standIn,
-    split: task.split,
-    target: task.target,
-    targetMax: task.targetMax,
-    startsOn: task.startsOn,
-    dueOn: task.dueOn,
-    milestones: milestones.map(({ dueOn, title, share }) => ({ day: dueOn, title, share })),
-    cadence: task.cadence,
-    weight: task.weight,
-    note: task.note,
-  });
+  const words = inWords(formValues(task, indicator, parties, milestones));
   return { 编号: task.code, 方面: aspect?.title ?? "无", ...words, 措施: measure?.title ?? words.措施 ?? "" };
 }
 

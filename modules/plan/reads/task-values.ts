@@ -18,11 +18,10 @@ export async function valuesOf(tx: Tx, taskId: number) {
     .where(eq(taskParties.taskId, taskId))
     .orderBy(asc(taskParties.ordinal));
   const steps = await tx
-    .select({ day: milestones.dueOn, title: milestones.title, share: milestones.share })
+    .select({ dueOn: milestones.dueOn, title: milestones.title, share: milestones.share })
     .from(milestones)
     .where(eq(milestones.taskId, taskId))
     .orderBy(asc(milestones.dueOn), asc(milestones.id));
-  const named = (role: string) => parties.filter((party) => party.role === role).map((party) => party.name);
   return {
     id: task.id,
     seq: task.seq,
@@ -32,6 +31,18 @@ export async function valuesOf(tx: Tx, taskId: number) {
     provenance: task.provenance,
     targetText: task.targetText,
     dueText: task.dueText,
+    ...formValues(task, indicator, parties, steps),
+  };
+}
+
+type Task = Omit<typeof tasks.$inferSelect, "id" | "planId" | "recordedOn">;
+type Party = Pick<typeof taskParties.$inferSelect, "role" | "name">;
+type Step = Pick<typeof milestones.$inferSelect, "dueOn" | "title" | "share">;
+
+/** A task with what hangs on it, in the shape of the form's values. */
+export function formValues(task: Task, indicator: typeof indicators.$inferSelect, parties: Party[], steps: Step[]) {
+  const named = (role: string) => parties.filter((party) => party.role === role).map((party) => party.name);
+  return {
     title: task.title,
     measure: task.measureNo,
     lead: named("lead"),
@@ -47,7 +58,7 @@ export async function valuesOf(tx: Tx, taskId: number) {
     targetMax: task.targetMax,
     startsOn: task.startsOn,
     dueOn: task.dueOn,
-    milestones: steps,
+    milestones: steps.map(({ dueOn, title, share }) => ({ day: dueOn, title, share })),
     cadence: task.cadence,
     weight: task.weight,
     note: task.note,
