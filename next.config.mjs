@@ -9,7 +9,8 @@ const config = {
   devIndicators: false,
   serverExternalPackages: ["@node-rs/argon2", "postgres", "exceljs", "@e965/xlsx", "pino", "pg-boss", "nodemailer"],
   experimental: {
-    // Six evidence files of 10 MB each fit into one form; the proxy passes bodies on and would cut longer ones off.
+    // Six evidence files of 10 MB each fit into one form; longer bodies would be cut off. Who may send so much, and where, is
+    // asked before the framework reads anything (scripts/lib/front.mjs).
     serverActions: { bodySizeLimit: "64mb" },
     proxyClientMaxBodySize: "64mb",
   },

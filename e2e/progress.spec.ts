@@ -99,6 +99,45 @@ test("改名的程序当不了佐证材料：按内容判断", async ({ as }) =>
   await expect(form.getByLabel(/^本次增加/)).toHaveValue("1");
 });
 
+test("太大的文件：当场说清，不发送；绕过浏览器也只得到一句话，已填的都在", async ({ as }) => {
+  const street = await as("heping");
+  await street.openTask(training);
+  const { page } = street;
+  await page.getByRole("button", { name: "填报进展" }).click();
+  const form = page.getByRole("form", { name: "填报进展" });
+  await form.getByLabel(/^本次增加/).fill("1");
+  const send = form.getByRole("button", { name: "填报", exact: true });
+  const scans = (count: number, megabytes: number) =>
+    Array.from({ length: count }, (_, n) => ({
+      name: `扫描${n}.pdf`,
+      mimeType: "application/pdf",
+      buffer: Buffer.alloc(megabytes * 1024 * 1024),
+    }));
+  await form.getByLabel(/^佐证材料/).setInputFiles(scans(1, 11));
+  await expect(form.getByText("“扫描0.pdf”超过 10 MB，请换一个文件")).toBeVisible();
+  await form.getByLabel(/^佐证材料/).setInputFiles(scans(5, 9));
+  await expect(form.getByText("请换一个文件")).toHaveCount(0);
+
+  street.expectTrouble(/413/);
+  const refusal = "提交的内容超过 64 MB，没有接收";
+  await page.route("**/plan/**", (route) =>
+    route.request().method() === "POST"
+      ? route.fulfill({ status: 413, contentType: "text/plain", body: refusal })
+      : route.fallback(),
+  );
+  await send.click();
+  await expect(form.getByRole("alert")).toHaveText(refusal);
+  await expect(form.getByLabel(/^本次增加/)).toHaveValue("1");
+
+  const data = Buffer.alloc(70 * 1024 * 1024);
+  for (const path of ["/plan/import", "/follow-ups/1", new URL(page.url()).pathname]) {
+    const answer = await page.request.post(path, { data, headers: { "next-action": "x" } });
+    expect(answer.status(), path).toBe(413);
+    expect(await answer.text()).toContain(refusal);
+  }
+  expect((await page.request.post("/desk", { data: Buffer.alloc(3 * 1024 * 1024) })).status()).toBe(413);
+});
+
 test("填了一半刷新页面，草稿还在；放弃后是空的", async ({ as }) => {
   const officer = await as("chaoyang");
   const { page } = officer;

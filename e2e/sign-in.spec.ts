@@ -112,6 +112,22 @@ test("每页都有安全标头，脚本都带一次性随机数", async ({ as, s
     expect(scripts.filter((attributes) => !attributes.includes(`nonce="${nonce}"`))).toEqual([]);
   }
   expect(nonces.size).toBe(3);
+  // Files, answers for scripts and what is missing are no pages, and nobody frames or guesses at them either.
+  for (const path of [
+    "/export/plan?format=csv",
+    "/export/briefing?format=docx",
+    "/api/health",
+    "/api/auth/session",
+    "/nowhere",
+  ]) {
+    const headers = (await officer.page.request.get(path)).headers();
+    expect(headers["content-security-policy"], path).toContain("frame-ancestors 'none'");
+    expect(headers["x-content-type-options"], path).toBe("nosniff");
+    expect(headers["x-frame-options"], path).toBe("DENY");
+    expect(headers["referrer-policy"], path).toBe("same-origin");
+    // The board of this test is reached over http, where the header would be a lie.
+    expect(headers["strict-transport-security"], path).toBeUndefined();
+  }
 });
 
 test("没有登录，什么都打不开", async ({ stranger: { page } }) => {

@@ -1,27 +1,21 @@
 import { createServer } from "node:http";
 import next from "next";
 import { settingsAtBoot } from "../platform/settings.mjs";
+import { frontDoor } from "./lib/front.mjs";
 
-/**
- * The production web server: Next behind a plain HTTP server that notes who is calling. A client cannot forge the header;
- * a forwarded address counts only behind a proxy that the operator trusts (TRUST_PROXY).
- */
-const { HOST: hostname, PORT: port, TRUST_PROXY: trustProxy } = settingsAtBoot();
+/** The production web server: Next behind a plain HTTP server that knows who is calling and how much is sent. */
+const {
+  HOST: hostname,
+  PORT: port,
+  TRUST_PROXY: trustProxy,
+  PUBLIC_URL: publicUrl,
+  AUTH_SECRET: secret,
+} = settingsAtBoot();
 
 const app = next({ dev: false, hostname, port });
 await app.prepare();
-const handle = app.getRequestHandler();
 
-const server = createServer((request, response) => {
-  const forwarded = trustProxy
-    ? String(request.headers["x-forwarded-for"] ?? "")
-        .split(",")
-        .at(-1)
-        ?.trim()
-    : "";
-  request.headers["x-client-address"] = forwarded || request.socket.remoteAddress || "unknown";
-  handle(request, response);
-});
+const server = createServer(frontDoor({ publicUrl, trustProxy, secret, handle: app.getRequestHandler() }));
 server.listen(port, hostname);
 
 process.on("SIGTERM", () => {

@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef, useState } from "react";
 import { StatusIcon } from "../ui/status-light";
 import { toast } from "../ui/toast";
+import { delivering } from "./delivering";
 import { dropDraft, restoreDraft, saveDraft } from "./draft";
 import { FormContext } from "./form-context";
 import { type FormAction, type FormState, idempotencyField } from "./form-state";
@@ -28,19 +29,6 @@ function newKey(): string {
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
   return hex.replace(/^(.{8})(.{3}).(.{3}).(.{3})(.{12}).*$/, "$1-$2a-4$3-8$4-$5");
 }
-
-/** The action, where a line that fails is an answer: the form keeps its content and its key, so that sending again is safe. */
-const delivering =
-  (action: FormAction): FormAction =>
-  async (before, data) => {
-    try {
-      return await action(before, data);
-    } catch (error) {
-      // A request that got no answer rejects as TypeError; faults of the server are Errors with a number.
-      if (!(error instanceof TypeError)) throw error;
-      return { ok: false, message: "没有送达，请检查网络后再提交；已填写的内容保留在本页，重复提交只算一次" };
-    }
-  };
 
 /** A form over a server action: field errors, message, pending state, idempotency key, draft, and goto on success. */
 export function ActionForm({ action, draftKey, label, className = "form", keepOnSuccess, children }: ActionFormProps) {
