@@ -3,6 +3,7 @@ import { ownerSql } from "@/db/testing";
 import { staffNamed } from "@/db/testing/staff";
 import { NotAllowed, type Refusal } from "@/platform/errors";
 import type { Staff } from "@/platform/staff";
+import { history } from "./reads/history";
 import { requests } from "./reads/requests";
 import { taskDraft } from "./reads/task-draft";
 import { addTask } from "./writes/add-task";
@@ -35,6 +36,8 @@ const refusal = (promise: Promise<unknown>): Promise<Refusal> =>
     },
     (error) => error,
   );
+const told = async (staff: Staff, id: number) =>
+  (await history.as(staff, { task: id })).events.map(({ title, detail }) => `${title}：${detail}`);
 const allocation = async (unit: string) =>
   (
     await ownerSql()`select target::float8 as target, due_on::text as due, confirmed, version from allocations
@@ -80,6 +83,10 @@ test("牵头部门申请的是全市任务的时限；到期以后不能再申�
   });
   await decideRequest.as(who.city, { request: String(request), state: "granted" });
   expect((await taskRow(led!.id)).due).toBe("2098-01-31");
+  // Everybody's deadline moved: units below read that, not what the two said about it.
+  const below = (await told(who.heping, led!.id)).join("\n");
+  expect(below).toMatch(/^北京市总工会 审批申请：时限：\S+ → 2098-01-31（延期）$/m);
+  expect(below).not.toContain("方案待印发");
   const [past] = await ownerSql()<{ id: number }[]>`select t.id from tasks t join allocations a on a.task_id = t.id
     where a.unit_code = ${who.heping.unit.code} and t.due_on < '2022-07-06' limit 1`;
   const late = await refusal(
@@ -199,6 +206,11 @@ test("专班修改任务：没改的不算改，改了的逐项留痕，旧表�
   const [trail] =
     await ownerSql()`select note from audit_log where task_id = ${task} and verb = 'plan.edit-task' order by id desc limit 1`;
   expect(trail?.note).toContain("→ 改后的任务");
+  const [change, ...older] = await told(who.heping, task);
+  expect(change).toMatch(/^北京市总工会 修改：任务内容：.+ → 改后的任务；配合单位/);
+  expect((await told(who.haidian, task))[0]).toBe(change);
+  expect(older.join()).not.toMatch(new RegExp(`没有变动|${who.city.name}`));
+  expect((await told(who.city, task))[0]).toContain(who.city.name);
   expect((await refusal(editTask.as(who.city, { ...sent, title: "另一个改法" }))).objection.conflict).toBe(true);
   await expect(editTask.as(who.chaoyang, sent)).rejects.toThrow(NotAllowed);
   const wrong = await editTask

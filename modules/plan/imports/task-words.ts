@@ -1,7 +1,6 @@
-import type { Kept } from "@/modules/imports";
 import { formValues } from "../reads/task-values";
 import { inWords } from "../writes/task-rows";
-import type { TaskBefore, TaskData } from "./task-content";
+import type { TaskData } from "./task-content";
 
 type Whole = Pick<TaskData, "parties" | "milestones"> & {
   task: TaskData["task"] | null;
@@ -18,9 +17,9 @@ export function taskWords({ task, indicator, aspect, measure, parties, milestone
 }
 
 /** One line for a changed row: which fields differ, from what to what. */
-export function differences(before: TaskBefore, data: Kept<TaskData>["data"]): string {
+export function differences(before: Whole, after: Whole): string {
   const old = taskWords(before);
-  const fresh = taskWords(data);
+  const fresh = taskWords(after);
   const changed = Object.keys(fresh).filter((field) => old[field] !== fresh[field]);
   return changed.map((field) => `${field}：${old[field]} → ${fresh[field]}`).join("；");
 }

@@ -14,7 +14,7 @@ import {
 import { type Kept, type Obstacle, sameJson, type Undone } from "@/modules/imports";
 import type { CommandContext, Context, Tx } from "@/platform/run";
 import { planContent, type TaskBefore, type TaskData } from "./task-content";
-import { taskWords } from "./task-words";
+import { differences, taskWords } from "./task-words";
 
 /** Writes the rows of a task table and records each task for its history; answers what stands there afterwards. */
 export async function writeTasks(context: CommandContext, rows: Kept<TaskData, TaskBefore>[]): Promise<TaskBefore[]> {
@@ -40,12 +40,15 @@ export async function writeTasks(context: CommandContext, rows: Kept<TaskData, T
       unit: "11",
       task: id,
       ...changeInWords(before?.task ? taskWords(before) : null, taskWords(data)),
-      note: `导入 ${data.task.code} ${data.task.title}`,
+      note: withChange(`导入 ${data.task.code} ${data.task.title}`, before?.task ? differences(before, data) : ""),
     });
   }
   const { bySeq } = await planContent(tx);
   return rows.map(({ data }) => bySeq.get(data.task.seq)!);
 }
+
+/** Units that see the change only in the task's history read there what it was. */
+const withChange = (what: string, change: string) => (change ? `${what}：${change}` : what);
 
 /** Tasks that stay: changed since the import, or added by it and already reported on, asked about, assigned or decomposed. */
 export async function taskObstacles({ tx }: Context, rows: Undone<TaskData, TaskBefore>[]): Promise<Obstacle[]> {
@@ -84,7 +87,7 @@ export async function undoTasks(context: CommandContext, rows: Undone<TaskData, 
       unit: "11",
       task: id,
       ...changeInWords(taskWords(after), before?.task ? taskWords(before) : null),
-      note: `撤销导入 ${data.task.code} ${data.task.title}`,
+      note: withChange(`撤销导入 ${data.task.code} ${data.task.title}`, before?.task ? differences(after, before) : ""),
     });
   }
 }

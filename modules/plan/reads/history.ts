@@ -12,7 +12,10 @@ const HistorySearch = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 
-/** What happened to a task inside a unit's subtree, newest first: who, when, what, with the change in words. Items as EventTrail takes them. */
+/**
+ * What happened to a task inside a unit's subtree, newest first: who, when, what, with the change in words; and what became of the
+ * task itself (wording, target, deadline), whoever changed it, with that unit's title for a name. Items as EventTrail takes them.
+ */
 export const history = query(
   { name: "plan.history", may: "plan.read", input: HistorySearch },
   async (context, search) => {
@@ -21,20 +24,24 @@ export const history = query(
     const rows = await context.tx.execute<{
       id: string;
       at: string;
-      name: string;
+      name: string | null;
       unit: string;
       verb: string;
       note: string;
       total: number;
     }>(sql`
-    select id::text as id, at::text as at, staff_name as name, staff_unit as unit, verb, note, (count(*) over ())::int as total
-    from audit_log where task_id = ${task.id} and outcome = 'ok' and unit_code >= ${range.lo} and unit_code < ${range.hi}
-    order by audit_log.id desc limit ${search.limit}::int`);
+    select id::text as id, at::text as at, name, unit, verb, note, (count(*) over ())::int as total from (
+      select id, at, staff_name as name, staff_unit as unit, verb, note
+      from audit_log where task_id = ${task.id} and outcome = 'ok' and unit_code >= ${range.lo} and unit_code < ${range.hi}
+      union all
+      select id, at, null, staff_unit, verb, note
+      from app.task_changes(${task.id}::int) where unit_code < ${range.lo} or unit_code >= ${range.hi}) e
+    order by e.id desc limit ${search.limit}::int`);
     const events = rows.map((row) => ({
       key: row.id,
       at: new Date(row.at).toISOString(),
       time: timeText(row.at).slice(5),
-      title: `${row.unit} ${row.name} ${verbLabel(row.verb).split(".").at(-1)}`,
+      title: [row.unit, row.name, verbLabel(row.verb).split(".").at(-1)].filter(Boolean).join(" "),
       detail: row.note,
     }));
     return { events, total: rows[0]?.total ?? 0 };
