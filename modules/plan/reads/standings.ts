@@ -113,7 +113,7 @@ export function unitTask(
     due,
     milestones: task.milestones.map((m) => ({ day: m.day, share: m.share, actual: figures.at.get(m.day) ?? null })),
     ...(due !== null && figures.at.has(due) ? { actualOnDue: figures.at.get(due) ?? null } : {}),
-    manual: task.source === "manual",
+    manual: isTyped(task),
     completedOn: city ? task.completedOn : (allocation?.completedOn ?? null),
   };
   return {

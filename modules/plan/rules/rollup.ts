@@ -31,7 +31,8 @@ export interface Rollup {
 
 /**
  * Weighted means of min(1, p) and e over the items with a target above 0, a running ledger and a figure. A missing figure
- * is left out, never 0; an item without deadline has no e and weighs only in p. Source: DOMAIN, "Rollup".
+ * is left out, never 0; an item without deadline has no e and weighs only in p; an approved completion weighs as 1, for its
+ * standing's p says so. Source: DOMAIN, "Rollup".
  */
 export function rollup(items: readonly RollupItem[], limits: Thresholds): Rollup {
   const counted = items.filter(

@@ -137,6 +137,22 @@ describe("已完成、未定目标、逾期、未开始", () => {
     expect(on(approved, null, "2022-01-01").status).toBe("no_target");
   });
 
+  test("完成经审核的，完成率按 100% 计：没有填数的不是缺，填了一部分的不是那一部分；审核以前不变", () => {
+    const approved = { ...count, manual: true, completedOn: dayOf("2021-12-20") };
+    expect(on(approved, null, "2021-12-20").progress).toBe(1);
+    expect(on(approved, 40, "2021-12-20").progress).toBe(1);
+    expect(on(approved, 130, "2021-12-20").progress).toBe(1.3);
+    expect(on(approved, 40, "2021-12-19").progress).toBe(0.4);
+    expect(on({ ...approved, target: null }, null, "2021-12-20").progress).toBeNull();
+    expect(on({ ...approved, manual: false }, 40, "2021-12-20").progress).toBe(0.4);
+  });
+
+  test("节点当天以前审核完成的，不算补齐；过了节点才审核的是补齐", () => {
+    const approved = { ...count, manual: true, milestones: [step("2021-10-31", 0.5, 10)] };
+    expect(on({ ...approved, completedOn: dayOf("2021-10-31") }, 10, "2021-12-20").madeUp).toBe(false);
+    expect(on({ ...approved, completedOn: dayOf("2021-11-01") }, 10, "2021-12-20").madeUp).toBe(true);
+  });
+
   test("逾期后才完成的，记着是逾期完成", () => {
     expect(on({ ...count, actualOnDue: { n: 90 } }, 100, "2022-02-01")).toMatchObject({ status: "done", late: true });
     expect(on({ ...count, actualOnDue: { n: 100 } }, 100, "2022-02-01").late).toBe(false);

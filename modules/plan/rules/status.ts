@@ -32,8 +32,10 @@ export interface Subject extends Aim {
 
 export interface Standing {
   status: Status;
-  /** p, 0– ; null: missing. */
+  /** p, 0– ; null: missing. At least 1 where a completion is approved. */
   progress: number | null;
+  /** Reported by hand, and its completion approved. */
+  approved: boolean;
   /** e, 0–1; null without a deadline. */
   expected: number | null;
   /** Calendar days past the deadline of what is overdue or has no target. */
@@ -89,7 +91,8 @@ export function lightOf(
 
 /**
  * Light, shares and days of a task or an allocation on `today`, from its cumulated figure `actual` (null: no figure yet).
- * DOMAIN, "Task status", rules 1–5 in their order; a missing figure reaches nothing and is shown as missing.
+ * DOMAIN, "Task status", rules 1–5 in their order; a missing figure reaches nothing and is shown as missing. An approved
+ * completion stands for the whole target, whatever was typed.
  */
 export function standing(
   subject: Subject,
@@ -99,9 +102,11 @@ export function standing(
   limits: Thresholds,
 ): Standing {
   const { due, target, targetMax } = subject;
-  const progress = progressOf(subject, actual);
+  const approved = approvedBy(subject, today);
+  const measuredShare = progressOf(subject, actual);
+  // The light and the means that it is part of say the same; without a target there is no share of it.
+  const progress = approved && target !== null ? Math.max(1, measuredShare ?? 0) : measuredShare;
   const reached = progress ?? 0;
-  const approved = subject.manual && subject.completedOn !== null && subject.completedOn <= today;
   const done = approved || (target !== null && reached >= 1 - EPS);
   const past = due !== null && today > due;
   const missed = done || target === null ? null : missedMilestone(subject, reached, today, cal, limits);
@@ -109,6 +114,7 @@ export function standing(
   return {
     status: done ? "done" : statusOf(),
     progress,
+    approved,
     expected,
     daysLate: past && !done ? today - due : null,
     daysLeft: due !== null && !past && !done ? due - today : null,
@@ -140,13 +146,18 @@ function missedMilestone(subject: Subject, reached: number, today: Day, cal: Cal
 
 function wasMadeUp(subject: Subject, milestone: Milestone, reached: number, today: Day): boolean {
   if (milestone.actual === undefined || milestone.day >= today || subject.target === null) return false;
+  if (approvedBy(subject, milestone.day)) return false;
   const then = progressOf(subject, milestone.actual) ?? 0;
   return then < milestone.share - EPS && reached >= milestone.share - EPS;
 }
 
+function approvedBy({ manual, completedOn }: Subject, day: Day): boolean {
+  return manual && completedOn !== null && completedOn <= day;
+}
+
 /** Whether the target was met by the end of its deadline; where no figure of that day is at hand, only the approval's day speaks. */
 function metBy(subject: Subject, due: Day): boolean {
-  if (subject.manual && subject.completedOn !== null && subject.completedOn <= due) return true;
+  if (approvedBy(subject, due)) return true;
   const onDue = subject.actualOnDue ?? subject.milestones.find((m) => m.day === due)?.actual;
   if (onDue === undefined) return subject.completedOn === null;
   return (progressOf(subject, onDue) ?? 0) >= 1 - EPS;

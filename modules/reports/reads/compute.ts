@@ -137,6 +137,10 @@ export async function compute(context: Context, unit: ScopedUnit, period: Period
       // A department's standing is the city's unless it has a share of its own.
       const mine = row.unit === unit.code;
       const target = mine ? row.target : null;
+      const share = progressOf(
+        { kind: task.kind, target, targetMax: null },
+        total.n === null ? null : { n: total.n, d: total.d },
+      );
       return {
         taskId: task.id,
         seq: task.seq,
@@ -156,10 +160,8 @@ export async function compute(context: Context, unit: ScopedUnit, period: Period
         jump: counts && jumpOf(moved.n, before, median) !== null,
         target,
         due: !mine || row.due === null ? null : isoOf(row.due),
-        progress: progressOf(
-          { kind: task.kind, target, targetMax: null },
-          total.n === null ? null : { n: total.n, d: total.d },
-        ),
+        // As on the task's own page: an approved completion stands for the whole target.
+        progress: standing.approved && target !== null ? Math.max(1, share ?? 0) : share,
         expected: mine ? standing.expected : null,
         status: mine ? standing.status : null,
       };
