@@ -198,6 +198,7 @@ export const verbLabels: Record<string, string> = {
   "document.refresh": "文稿.更新数字",
   "document.discard": "文稿.删除草稿",
   "document.issue": "文稿.印发",
+  "document.issue-progress": "文稿.印发进展报告",
   "document.issue-order": "文稿.签发督办单",
   "document.verify": "文稿.核验",
   "export.download": "导出.文件",

@@ -2,7 +2,7 @@
 import { act, type FormState } from "@/platform/gate";
 import { draftDocument } from "./writes/draft";
 import { discardDocument, editDocument, refreshDocument } from "./writes/edit";
-import { issueDocument, issueOrder } from "./writes/issue";
+import { issueDocument, issueOrder, issueProgress } from "./writes/issue";
 import { verifyDocument } from "./writes/verify";
 
 export const draft = async (_: FormState, data: FormData) =>
@@ -18,6 +18,9 @@ export const discard = async (_: FormState, data: FormData) =>
 
 export const issue = async (_: FormState, data: FormData) =>
   act(issueDocument, data, ({ number }) => ({ message: `已印发，文号 ${number}` }));
+
+export const issueOwn = async (_: FormState, data: FormData) =>
+  act(issueProgress, data, ({ number }) => ({ message: `已印发，文号 ${number}` }));
 
 export const issueOrderOf = async (_: FormState, data: FormData) =>
   act(issueOrder, data, ({ id, number }) => ({ message: `已签发 ${number}`, goto: `/documents/${id}` }));

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { ownerSql } from "@/db/testing";
@@ -7,7 +8,7 @@ import { readWord } from "@/db/testing/word";
 import { board, publishMonth, type Reported } from "@/modules/plan";
 import { PlanSearch } from "@/modules/plan/search";
 import { leagueTable } from "@/modules/plan/sheets";
-import { NotFound, Refusal } from "@/platform/errors";
+import { NotAllowed, NotFound, Refusal } from "@/platform/errors";
 import { grantsOf } from "@/platform/may";
 import { command } from "@/platform/run";
 import type { Staff } from "@/platform/staff";
@@ -18,7 +19,7 @@ import { count, lastDay, share } from "./rules/words";
 import { DocumentSearch } from "./search";
 import { draftDocument } from "./writes/draft";
 import { discardDocument, editDocument, refreshDocument } from "./writes/edit";
-import { issueDocument, issueOrder } from "./writes/issue";
+import { issueDocument, issueOrder, issueProgress } from "./writes/issue";
 import { verifyDocument } from "./writes/verify";
 
 const month = "2022-06";
@@ -36,8 +37,6 @@ const close = command({ name: "test.close", may: "report.close", input: z.object
 beforeAll(async () => {
   const accounts = ["city", "chaoyang", "heping", "haidian", "leader", "dept"];
   staff = Object.fromEntries(await Promise.all(accounts.map(async (name) => [name, await staffNamed(name)])));
-  // The demonstration's streets have one officer each; this one also signs.
-  staff.heping = { ...staff.heping!, may: grantsOf(["reviewer"]) };
 });
 
 const who = (name: string): Staff => staff[name]!;
@@ -213,7 +212,7 @@ test("进展报告：区和街道各写各的，本单位填报的内容写在�
     values ('110105007', '和平街街道', ${month}, 'month', ${month}, '2022-06-01', ${asOf}, '2022-07-07', 'submitted', '上门走访快递网点。')
     on conflict (unit_code, period) do update set state = 'submitted', did = excluded.did`;
   const { id } = await draftDocument.as(who("heping"), { kind: "progress", month });
-  await issueDocument.as(who("heping"), { id, version: 1 });
+  await issueProgress.as(who("heping"), { id, version: 1 });
   const { paragraphs, tables } = readWord((await documentFile.as(who("heping"), { id })).bytes);
   const text = paragraphs.map((paragraph) => paragraph.text);
   expect(text).toContain("二、主要做法");
@@ -222,6 +221,32 @@ test("进展报告：区和街道各写各的，本单位填报的内容写在�
   expect(tables).toHaveLength(2);
   await expect(page("haidian", id)).rejects.toBeInstanceOf(NotFound);
   expect((await page("chaoyang", id)).row.number).toMatch(/^和平街工新业态报〔2022〕\d+号$/);
+});
+
+/** What a wrong line of code could try under the reports' permission. */
+const seal = command(
+  { name: "test.seal", may: "report.write", input: z.object({ id: z.number() }) },
+  async ({ tx, record }, { id }) => {
+    await tx.execute(
+      sql`update documents set state = 'issued', file = 'x', checksum = 'x', issued_on = now() where id = ${id}`,
+    );
+    record({ subject: { kind: "document", id } });
+  },
+);
+
+test("经办起草本单位的文稿，印发本单位的进展报告；通报由审核印发，数据库也这样认", async () => {
+  const officer = { ...who("chaoyang"), roles: ["officer" as const], may: grantsOf(["officer"]) };
+  const { id } = await draftDocument.as(officer, { kind: "briefing", month: "2022-05" });
+  expect(await documentOne.as(officer, { id })).toMatchObject({ mine: true, issues: false });
+  await expect(issueDocument.as(officer, { id, version: 1 })).rejects.toBeInstanceOf(NotAllowed);
+  expect(await sentence(issueProgress.as(officer, { id, version: 1 }))).toBe("通报由本单位的审核人员印发");
+  expect(await sentence(seal.as(officer, { id }))).toContain("写入范围");
+  await discardDocument.as(officer, { id, version: 1 });
+
+  const own = await draftDocument.as(officer, { kind: "progress", month });
+  expect(await documentOne.as(officer, { id: own.id })).toMatchObject({ mine: true, issues: true });
+  await issueProgress.as(officer, { id: own.id, version: 1 });
+  await expect(draftDocument.as(who("leader"), { kind: "progress", month })).rejects.toBeInstanceOf(NotAllowed);
 });
 
 test("督办单：由下达单位签发，承办单位看得到，各栏是事项此刻的内容", async () => {

@@ -47,6 +47,7 @@ export const attacks: Record<string, Attack> = {
   "document.refresh": (w) => [{ id: w.document, version: 1 }],
   "document.discard": (w) => [{ id: w.document, version: 1 }],
   "document.issue": (w) => [{ id: w.document, version: 1 }],
+  "document.issue-progress": (w) => [{ id: w.document, version: 1 }],
   "document.issue-order": (w) => [{ followUp: w.followUp }],
   "document.verify": (w) => [{ id: w.document, file: new File(["x"], "越权.docx") }],
   "enterprise.roster": (w) => [

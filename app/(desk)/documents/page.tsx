@@ -28,7 +28,7 @@ export default async function DocumentsPage({ searchParams }: PageProps<"/docume
             最近通报
           </ButtonLink>
           <VerifyButton />
-          {(await mayI("document.issue")) && <DraftButton {...list.drafting} />}
+          {(await mayI("report.write")) && <DraftButton {...list.drafting} />}
         </>
       }
     >

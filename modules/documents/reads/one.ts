@@ -28,7 +28,8 @@ export const documentOne = query(
       row,
       paper,
       text,
-      mine: draft && row.unitCode === staff.unit.code && staff.may.has("document.issue"),
+      mine: draft && row.unitCode === staff.unit.code && staff.may.has("report.write"),
+      issues: row.kind === "progress" || staff.may.has("document.issue"),
       closed: row.period === null || (await monthClosed(tx, row.period)),
       notes: (text?.sections ?? []).flatMap((part) => {
         const note = changeNote(part.heading ?? "导语", changedFigures(part.generated, part.text));

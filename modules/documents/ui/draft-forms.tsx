@@ -6,7 +6,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/dialog";
 import { Hint } from "@/components/ui/states";
-import { discard, edit, issue, refresh } from "../actions";
+import { discard, edit, issue, issueOwn, refresh } from "../actions";
 import type { DocumentPage } from "../reads/one";
 
 const Keys = ({ row }: Pick<DocumentPage, "row">) => (
@@ -17,12 +17,13 @@ const Keys = ({ row }: Pick<DocumentPage, "row">) => (
 );
 
 /** The text of a draft, part by part; an empty part is left out. Figures and tables are no fields. */
-export function TextForm({ row, text, notes }: DocumentPage) {
+export function TextForm({ row, text, notes, issues }: DocumentPage) {
   if (text === null) return null;
   return (
     <Card title="文稿文字" note="数字和附表由系统统计，不能改" pad>
       <ActionForm key={row.version} action={edit} label="文稿文字" keepOnSuccess>
         <Keys row={row} />
+        {!issues && <Hint>通报由本单位的审核人员印发</Hint>}
         {notes.map((note) => (
           <Hint key={note}>{note}</Hint>
         ))}
@@ -51,7 +52,7 @@ const edited = ({ text, generated }: { text: string; generated: string }) =>
 const rowsOf = (text: string) => Math.max(2, Math.min(16, Math.ceil(text.length / 24)));
 
 /** 更新数字, 删除草稿, 印发: each says what it leads to. */
-export function DraftActions({ row, closed, notes }: DocumentPage) {
+export function DraftActions({ row, closed, notes, issues }: DocumentPage) {
   return (
     <>
       <ActionForm action={discard} label="删除草稿" className="flex items-center gap-2">
@@ -62,26 +63,32 @@ export function DraftActions({ row, closed, notes }: DocumentPage) {
         <Keys row={row} />
         <SubmitButton look="plain">更新数字</SubmitButton>
       </ActionForm>
-      <ActionForm action={issue} label="印发" className="flex items-center gap-2">
-        <Keys row={row} />
-        <ConfirmButton
+      {issues && (
+        <ActionForm
+          action={row.kind === "progress" ? issueOwn : issue}
           label="印发"
-          look="primary"
-          disabled={!closed}
-          title={`印发：${row.title}`}
-          consequence="印发后编号存档，文字和数字都不能再改。"
+          className="flex items-center gap-2"
         >
-          {notes.length > 0 && (
-            <>
-              {notes.map((note) => (
-                <Hint key={note}>{note}</Hint>
-              ))}
-              <Check name="confirmed" label="数字已核对，按现文字印发" />
-              <FieldError name="confirmed" />
-            </>
-          )}
-        </ConfirmButton>
-      </ActionForm>
+          <Keys row={row} />
+          <ConfirmButton
+            label="印发"
+            look="primary"
+            disabled={!closed}
+            title={`印发：${row.title}`}
+            consequence="印发后编号存档，文字和数字都不能再改。"
+          >
+            {notes.length > 0 && (
+              <>
+                {notes.map((note) => (
+                  <Hint key={note}>{note}</Hint>
+                ))}
+                <Check name="confirmed" label="数字已核对，按现文字印发" />
+                <FieldError name="confirmed" />
+              </>
+            )}
+          </ConfirmButton>
+        </ActionForm>
+      )}
     </>
   );
 }

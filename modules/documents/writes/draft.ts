@@ -11,9 +11,9 @@ import { monthParam } from "../search";
 
 const Input = z.object({ kind: z.enum(["briefing", "progress"], "请选择文种"), month: monthParam });
 
-/** Starts a document of the own unit's month from its figures. Answers its id; one draft a kind and month. */
+/** Starts a document of the own unit's month from its figures; whoever writes its reports may. Answers its id; one draft a kind and month. */
 export const draftDocument = command(
-  { name: "document.draft", may: "document.issue", input: Input },
+  { name: "document.draft", may: "report.write", input: Input },
   async (context, { kind, month }) => {
     const { tx, staff, today, record, refuse } = context;
     const { level, code } = staff.unit;

@@ -11,7 +11,7 @@ import { ownDraft } from "./own-draft";
 
 /** Keeps the edited text of a draft; figures and tables stay as computed. */
 export const editDocument = command(
-  { name: "document.edit", may: "document.issue", input: TextInput },
+  { name: "document.edit", may: "report.write", input: TextInput },
   async (context, { id, version, to, copies, ...texts }) => {
     const document = await ownDraft(context, id, version);
     const content = monthContent(context, document);
@@ -28,7 +28,7 @@ export const editDocument = command(
 
 /** Computes figures and tables anew. Text that nobody touched follows; what was edited stays as it is. */
 export const refreshDocument = command(
-  { name: "document.refresh", may: "document.issue", input: Versioned },
+  { name: "document.refresh", may: "report.write", input: Versioned },
   async (context, { id, version }) => {
     const document = await ownDraft(context, id, version);
     const content = monthContent(context, document);
@@ -49,7 +49,7 @@ export const refreshDocument = command(
 
 /** Throws a draft away. */
 export const discardDocument = command(
-  { name: "document.discard", may: "document.issue", input: Versioned },
+  { name: "document.discard", may: "report.write", input: Versioned },
   async (context, { id, version }) => {
     const document = await ownDraft(context, id, version);
     await context.tx.delete(documents).where(eq(documents.id, id));

@@ -19,39 +19,45 @@ import { ownDraft } from "./own-draft";
 
 const Input = Versioned.extend({ confirmed: z.literal("on").optional() });
 
-/**
- * Gives a draft its number and keeps its file for good. Refuses a month that the city has not closed, figures that have moved
- * since the draft, and text whose figures were edited unless that is confirmed.
- */
+/** Gives a draft of the own unit its number and keeps its file for good. */
 export const issueDocument = command(
   { name: "document.issue", may: "document.issue", input: Input },
-  async (context, { id, version, confirmed }) => {
-    const { tx, staff, today, refuse } = context;
-    const document = await ownDraft(context, id, version);
-    const { content, kind, period } = document;
-    if (isOrder(content) || period === null) return refuse({ message: "督办单在督办事项中签发" });
-    if (!(await monthClosed(tx, period)))
-      refuse({ message: `${monthWords(period)}还没有定稿，数字可能变动，不能印发；请等市级专班定稿后再印发` });
-    const fresh = await monthDraft(context, kind as MonthKind, document.unitCode, period);
-    if (fresh.sum !== document.figuresSum)
-      refuse({ message: "草稿生成以后数字有变动，请先点“更新数字”，核对后再印发" });
-    const edited = content.sections.map((part) => changedFigures(part.generated, part.text));
-    if (confirmed === undefined && edited.some(({ gone, added }) => gone.length + added.length > 0))
-      refuse({ field: "confirmed", message: "文字中的数字与统计结果不同，请核对；确认无误的请勾选" });
-    const unit = await narrow(context, staff.unit.code);
-    const year = Number(isoOf(today).slice(0, 4));
-    const { seq, series } = await nextNumber(context, kind, year);
-    const number = numberText(stemOf(unit, kind as MonthKind), year, seq);
-    // 更新数字 keeps what a newer closing says of itself, such as its time.
-    const printed = { ...content, source: fresh.content.source };
-    const issued = await keepFile(context, id, printed, { number, series, year, seq, title: document.title });
-    context.record({
-      subject: { kind: "document", id },
-      after: { number, period, title: document.title, checksum: issued.checksum },
-    });
-    return { id, number };
-  },
+  async (context, input) => issued(context, input),
 );
+
+/** The unit's own 进展报告 to the level above is a report: whoever writes and submits those issues it as well. Refuses another kind. */
+export const issueProgress = command(
+  { name: "document.issue-progress", may: "report.write", input: Input },
+  async (context, input) => issued(context, input, "progress"),
+);
+
+/**
+ * Refuses a month that the city has not closed, figures that have moved since the draft, and text whose figures were edited
+ * unless that is confirmed.
+ */
+async function issued(context: CommandContext, { id, version, confirmed }: z.output<typeof Input>, only?: MonthKind) {
+  const { tx, staff, today, refuse } = context;
+  const document = await ownDraft(context, id, version);
+  const { content, kind, period } = document;
+  if (only !== undefined && kind !== only) return refuse({ message: "通报由本单位的审核人员印发" });
+  if (isOrder(content) || period === null) return refuse({ message: "督办单在督办事项中签发" });
+  if (!(await monthClosed(tx, period)))
+    refuse({ message: `${monthWords(period)}还没有定稿，数字可能变动，不能印发；请等市级专班定稿后再印发` });
+  const fresh = await monthDraft(context, kind as MonthKind, document.unitCode, period);
+  if (fresh.sum !== document.figuresSum) refuse({ message: "草稿生成以后数字有变动，请先点“更新数字”，核对后再印发" });
+  const edited = content.sections.map((part) => changedFigures(part.generated, part.text));
+  if (confirmed === undefined && edited.some(({ gone, added }) => gone.length + added.length > 0))
+    refuse({ field: "confirmed", message: "文字中的数字与统计结果不同，请核对；确认无误的请勾选" });
+  const unit = await narrow(context, staff.unit.code);
+  const year = Number(isoOf(today).slice(0, 4));
+  const { seq, series } = await nextNumber(context, kind, year);
+  const number = numberText(stemOf(unit, kind as MonthKind), year, seq);
+  // 更新数字 keeps what a newer closing says of itself, such as its time.
+  const printed = { ...content, source: fresh.content.source };
+  const { checksum } = await keepFile(context, id, printed, { number, series, year, seq, title: document.title });
+  context.record({ subject: { kind: "document", id }, after: { number, period, title: document.title, checksum } });
+  return { id, number };
+}
 
 /** The own unit's next number of a kind in a year; two at once wait for each other. */
 async function nextNumber({ tx, staff }: CommandContext, kind: string, year: number) {
