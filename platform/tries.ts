@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
 import { Refusal } from "./errors";
+import type { Tx } from "./run";
 
 export const LOCK_FAILURES = 5;
 const LOCK_MINUTES = 15;
