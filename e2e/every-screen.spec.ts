@@ -34,6 +34,7 @@ const work: Screens = {
   领导批示: "/instructions",
   消息: "/notices",
   消息设置: "/notices/settings",
+  我的导出: "/exports",
   本人账号: "/account",
   认不出的参数: "/plan?status=late&page=0&colour=red",
 };

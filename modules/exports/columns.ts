@@ -8,8 +8,8 @@ const dayText = new Intl.DateTimeFormat("zh-CN", { timeZone: "Asia/Shanghai", mo
 const sizeText = (bytes: number) =>
   bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
-/** 保留至 12月2日; null for what is no file yet. */
-const untilText = ({ expiresAt }: FileRow) => expiresAt && `保留至 ${dayText.format(new Date(expiresAt))}`;
+/** 12月2日; null for what is no file yet. */
+export const untilText = ({ expiresAt }: FileRow): string | null => expiresAt && dayText.format(new Date(expiresAt));
 
 export const fileColumns = [
   { key: "title", label: "名称", kind: "text", value: (r) => r.title },
@@ -19,5 +19,5 @@ export const fileColumns = [
   { key: "rows", label: "行数", kind: "count", value: (r) => r.total || null },
   { key: "size", label: "大小", kind: "text", value: (r) => (r.size > 0 ? sizeText(r.size) : null) },
   { key: "asked", label: "申请时间", kind: "time", value: (r) => timeText(r.askedAt) },
-  { key: "until", label: "有效期", kind: "text", value: untilText },
+  { key: "until", label: "保留至", kind: "text", value: untilText },
 ] satisfies Column<FileRow>[];

@@ -44,13 +44,13 @@ function ExportButton({ sheet, search, total, format, shortcut }: ExportButtonPr
       </ButtonLink>
     );
   return (
-    <ActionForm action={askForFile} label={`导出 ${label}`} className="">
+    <ActionForm action={askForFile} label={`后台导出 ${label}`} className="">
       <input type="hidden" name="sheet" value={sheet} />
       <input type="hidden" name="format" value={format} />
       <input type="hidden" name="search" value={hrefWith("", search).slice(1)} />
       <input type="hidden" name="rows" value={total} />
       <SubmitButton look="plain" shortcut={shortcut}>
-        导出 {label}（后台生成）
+        后台导出 {label}
       </SubmitButton>
     </ActionForm>
   );

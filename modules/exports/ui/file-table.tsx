@@ -2,11 +2,12 @@ import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { DataTable } from "@/components/table/data-table";
 import { ButtonLink } from "@/components/ui/button";
+import { countText } from "@/components/ui/figure";
 import { EmptyState } from "@/components/ui/states";
 import { StatusIcon } from "@/components/ui/status-light";
 import { formatLabels, standingLabels } from "@/vocab/exports";
 import { dropFile, makeAgain } from "../actions";
-import { fileColumns } from "../columns";
+import { fileColumns, untilText } from "../columns";
 import type { FileRow } from "../reads/mine";
 import { underWay } from "../rules/standing";
 import { LONG } from "./export-buttons";
@@ -17,6 +18,12 @@ const reasons: Partial<Record<FileRow["stands"], string>> = {
   failed: "生成时中断",
 };
 
+/** For a phone's card, which has no columns. */
+function kept(row: FileRow): string[] {
+  const until = untilText(row);
+  return until === null ? [] : [`保留至 ${until}`];
+}
+
 /** The own files, newest first: what is under way with its bar, what is ready with its download. */
 export function FileTable({ rows }: { rows: readonly FileRow[] }) {
   return (
@@ -25,14 +32,18 @@ export function FileTable({ rows }: { rows: readonly FileRow[] }) {
       columns={fileColumns}
       rows={rows}
       rowKey={(row) => row.id}
-      card={{ name: "title", figures: ["stands", "until"] }}
+      card={{ name: "title", figures: ["stands"] }}
       cells={{
-        title: ({ title, words, format }) => (
+        title: (row) => (
           <>
-            {title}
-            <small className="sub file-words">{[formatLabels[format], ...words].join("，")}</small>
+            {row.title}
+            <small className="sub file-words">
+              {[formatLabels[row.format], ...row.words, ...kept(row)].join("，")}
+            </small>
           </>
         ),
+        words: ({ words }) => <span className="file-wrap">{words.join("，") || "全部"}</span>,
+        rows: ({ total }) => (total > 0 ? countText(total) : <span className="mut">—</span>),
         stands: (row) => <Stand row={row} />,
       }}
       actions={(row) => <Actions row={row} />}
@@ -52,7 +63,7 @@ function Stand({ row }: { row: FileRow }) {
     return (
       <>
         <FileProgressBar id={id} title={title} first={{ stands, done, total }} />
-        {fault && <small className="sub">{fault}</small>}
+        {fault && <small className="sub file-wrap">{fault}</small>}
       </>
     );
   if (stands === "ready")
@@ -68,7 +79,7 @@ function Stand({ row }: { row: FileRow }) {
         <StatusIcon shape="over" />
         {standingLabels[stands]}
       </span>
-      <small className="sub file-fault">{stands === "barred" ? reasons.barred : fault || reasons.failed}</small>
+      <small className="sub file-wrap">{stands === "barred" ? reasons.barred : fault || reasons.failed}</small>
     </>
   );
 }

@@ -1,0 +1,55 @@
+import { readFile } from "node:fs/promises";
+import { readWorkbook } from "./files";
+import { expect, test } from "./fixture";
+import { headAt } from "./ledger-figures";
+
+test("两万多行的台账在后台生成：看得到进度，完成有消息，下载一行不少，别人拿不到", async ({ as }) => {
+  test.setTimeout(180_000);
+  const city = await as("city");
+  const { page } = city;
+  const head = await headAt(city, "/membership");
+  expect(head.rows).toBeGreaterThan(20_000);
+
+  await page.getByRole("button", { name: "后台导出 Excel" }).click();
+  await expect(page).toHaveURL(/\/exports$/);
+  const row = page.locator("tr[data-row]").first();
+  await expect(row.getByRole("progressbar", { name: "会员变动台账生成进度" })).toBeVisible();
+  await expect(row).toContainText("可以下载", { timeout: 120_000 });
+  await expect(row).toContainText(head.rows.toLocaleString("en-US"));
+
+  await page.getByRole("link", { name: /^消息/ }).click();
+  await page
+    .getByRole("link", { name: /可以下载：会员变动台账/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/exports$/);
+
+  const link = row.getByRole("link", { name: "下载" });
+  const href = (await link.getAttribute("href"))!;
+  const coming = page.waitForEvent("download");
+  await link.click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toMatch(/^演示数据 会员变动台账 \d{4}-\d{2}-\d{2}\.xlsx$/);
+  const { rows, totals, lines } = await readWorkbook(await readFile(await download.path()));
+  expect(lines).toContain(`共 ${head.rows} 笔，合计 ${head.sum} 人`);
+  expect(rows).toHaveLength(head.rows);
+  expect(totals?.人数).toBe(head.sum);
+
+  for (const account of ["chaoyang", "dept", "sysadmin"]) {
+    const other = await as(account);
+    expect(await other.statusOf(href), account).toBe(404);
+    expect(await other.textOf(href)).toContain("没有这个文件");
+    expect(await other.textOf("/exports")).not.toContain("会员变动台账生成");
+  }
+
+  await row.getByRole("button", { name: "删除" }).click();
+  await expect(page.getByText("已删除")).toBeVisible();
+  expect(await city.statusOf(href)).toBe(404);
+});
+
+test("短的清单照旧当场下载", async ({ as }) => {
+  const chaoyang = await as("chaoyang");
+  await chaoyang.open("/membership?period=2022-06");
+  const link = chaoyang.page.getByRole("link", { name: "导出 Excel" });
+  await expect(link).toHaveAttribute("href", /^\/export\/membership\?.*period=2022-06.*format=xlsx/);
+});
