@@ -32,6 +32,7 @@ export function SubmitButton({
       name={name}
       value={value}
       disabled={disabled || pending}
+      aria-busy={pending || undefined}
       data-key={shortcut}
     >
       {pending ? "正在提交…" : children}
