@@ -12,6 +12,8 @@ export interface RowGroup<Row> {
   head: ReactNode;
   /** "sub" is the lighter, second level. */
   level?: "main" | "sub" | undefined;
+  /** What the head row shows under single columns, by column key; the head itself ends before the first of them. */
+  cells?: Readonly<Record<string, ReactNode>> | undefined;
   rows: readonly Row[];
 }
 
@@ -60,13 +62,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <TableHead columns={columns} sort={sort} pick={pick !== undefined} tail={actions !== undefined} />
         {bodies.map((body) => (
           <tbody key={body.key}>
-            {body.head !== null && (
-              <tr className={body.level === "sub" ? "sub-row" : "group-row"}>
-                <th scope="rowgroup" colSpan={width}>
-                  {body.head}
-                </th>
-              </tr>
-            )}
+            {body.head !== null && <GroupRow body={body} columns={columns} roles={roles} width={width} />}
             {body.rows.map((row) => (
               <TableRow key={rowKey(row)} row={row} roles={roles} {...props} />
             ))}
@@ -84,6 +80,31 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         )}
       </table>
     </div>
+  );
+}
+
+interface GroupRowProps<Row> {
+  body: RowGroup<Row>;
+  columns: readonly Column<Row>[];
+  roles: Roles;
+  width: number;
+}
+
+function GroupRow<Row>({ body, columns, roles, width }: GroupRowProps<Row>) {
+  const { cells = {} } = body;
+  const from = columns.findIndex((column) => column.key in cells);
+  const after = from === -1 ? [] : columns.slice(from);
+  return (
+    <tr className={body.level === "sub" ? "sub-row" : "group-row"}>
+      <th scope="rowgroup" colSpan={width - after.length}>
+        {body.head}
+      </th>
+      {after.map((column) => (
+        <td key={column.key} className={classOf(column, roles)}>
+          {cells[column.key]}
+        </td>
+      ))}
+    </tr>
   );
 }
 

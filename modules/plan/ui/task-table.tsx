@@ -26,6 +26,8 @@ interface TaskTableProps {
 
 const shown = ["code", "title", "lead", "cooperating", "actual", "progress", "due", "days", "next", "status"];
 const labels: Record<string, string> = { actual: "实际 / 目标", progress: "完成率（竖线为应达）" };
+/** 距今 says this already. */
+const saidByDays = "逾期完成";
 const ordinal = ["", "一", "二", "三", "四"];
 
 const columns: Column<BoardRow>[] = shown.map((key) => {
@@ -39,13 +41,15 @@ export function TaskTable({ page, search, pick, empty }: TaskTableProps) {
   const href = hrefsOf(search);
   const cells = {
     title: (row: BoardRow) => (
-      <span className="flex items-center gap-2 md:max-w-[300px] xl:max-w-[212px] 2xl:max-w-[236px] 3xl:max-w-[480px]">
-        <Link href={taskHref(href, row)} prefetch={false} className="ink md:truncate" title={row.title}>
+      <span className="task-name">
+        <Link href={taskHref(href, row)} prefetch={false} className="ink" title={row.title}>
           {row.title}
         </Link>
-        {remarks(row).map((mark) => (
-          <Tag key={mark}>{mark}</Tag>
-        ))}
+        {remarks(row)
+          .filter((mark) => mark !== saidByDays)
+          .map((mark) => (
+            <Tag key={mark}>{mark}</Tag>
+          ))}
       </span>
     ),
     actual: (row: BoardRow) => (
@@ -111,6 +115,7 @@ export function TaskTable({ page, search, pick, empty }: TaskTableProps) {
         card={{ name: "title", figures: ["actual", "days"] }}
         empty={empty}
         dense
+        fits
       />
     </div>
   );
@@ -155,6 +160,10 @@ function groupsOf(page: Board): RowGroup<BoardRow>[] {
         key: `measure-${m.no}`,
         level: "sub" as const,
         head: <MeasureHead measure={m} count={own.filter((row) => row.measureNo === m.no).length} />,
+        cells: {
+          progress: <ProgressCell share={m.progress} expected={m.expected} status={m.light ?? "no_target"} />,
+          status: m.light && <StatusLight status={m.light} bare />,
+        },
         rows: own.filter((row) => row.measureNo === m.no),
       })),
     ];
@@ -171,17 +180,11 @@ function GroupHead({ title, note }: { title: string; note: string }) {
 
 function MeasureHead({ measure, count }: { measure: Board["measures"][number]; count: number }) {
   return (
-    <span className="measure-head">
-      <span className="truncate">
-        <b>措施 {measure.no}</b>　{measure.title}　<span className="mut">{count} 项</span>
-        {measure.overdue > 0 && <b className="overdue-text">　逾期 {measure.overdue}</b>}
-        {measure.withoutTarget > 0 && <span className="mut">　未定目标 {measure.withoutTarget}</span>}
-        <span className="mut">　计 {measure.n} 项</span>
-      </span>
-      <span className="measure-bar">
-        <ProgressCell share={measure.progress} expected={measure.expected} status={measure.light ?? "no_target"} />
-      </span>
-      <span>{measure.light && <StatusLight status={measure.light} bare />}</span>
-    </span>
+    <>
+      <b>措施 {measure.no}</b>　{measure.title}　<span className="mut">{count} 项</span>
+      {measure.overdue > 0 && <b className="overdue-text">　逾期 {measure.overdue}</b>}
+      {measure.withoutTarget > 0 && <span className="mut">　未定目标 {measure.withoutTarget}</span>}
+      <span className="mut">　计 {measure.n} 项</span>
+    </>
   );
 }
