@@ -9,12 +9,14 @@ interface RatesTableProps {
   rows: RatesRow[];
   total: RatesRow["cells"];
   unit: string;
+  /** The last period shown, kept in the links down the tree. */
+  period: string;
 }
 
 /** 齐全率 and 及时率 by unit and period: submitted, on time, expected; each count opens the list that it counts. */
-export function RatesTable({ rows, total, unit }: RatesTableProps) {
+export function RatesTable({ rows, total, unit, period }: RatesTableProps) {
   return (
-    <div className="table-wrap">
+    <div className="table-wrap fits">
       <table className="tb rates">
         <caption className="sr">各单位各期的齐全率与及时率</caption>
         <thead>
@@ -22,7 +24,12 @@ export function RatesTable({ rows, total, unit }: RatesTableProps) {
             <th scope="col">单位</th>
             {total.map(({ period }) => (
               <th key={period.key} scope="col" className="n">
-                {shortLabel(period)} <small>齐全　及时</small>
+                {shortLabel(period)}
+                <span className="rate-cell">
+                  <small />
+                  <small>齐全</small>
+                  <small>及时</small>
+                </span>
               </th>
             ))}
           </tr>
@@ -31,7 +38,10 @@ export function RatesTable({ rows, total, unit }: RatesTableProps) {
           {rows.map((row) => (
             <tr key={row.unit} data-row={row.unit}>
               <th scope="row" className="nw">
-                <Link href={hrefWith(row.parent ? "/reports/rates" : "/reports", { unit: row.unit })} prefetch={false}>
+                <Link
+                  href={hrefWith(row.parent ? "/reports/rates" : "/reports", { unit: row.unit, period })}
+                  prefetch={false}
+                >
                   {row.name}
                 </Link>
               </th>
@@ -65,12 +75,15 @@ function RateCell({ unit, period, rates }: RateCellProps) {
   const href = hrefWith("/reports", { unit, period: period.key });
   return (
     <td className="n nw">
-      <DrillNumber value={rates.submitted} href={href} text={`${rates.submitted}/${rates.expected}`} />{" "}
-      <small className={rates.submitted < rates.expected ? "text-behind" : "mut"}>
-        {shareText(rates.completeness ?? 0)}
-      </small>
-      {"　"}
-      <small className="mut">{shareText(rates.timeliness ?? 0)}</small>
+      <span className="rate-cell">
+        <span>
+          <DrillNumber value={rates.submitted} href={href} text={`${rates.submitted}/${rates.expected}`} />
+        </span>
+        <small className={rates.submitted < rates.expected ? "text-behind" : "mut"}>
+          {shareText(rates.completeness ?? 0)}
+        </small>
+        <small className="mut">{shareText(rates.timeliness ?? 0)}</small>
+      </span>
     </td>
   );
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { NoticeBar } from "@/components/shell/notice-bar";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button";
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "报告调整明细" };
 
 export default async function AdjustmentsPage({ searchParams }: PageProps<"/reports/adjustments">) {
   const params = await searchParams;
-  if (!AdjustmentSearch.shape.period.safeParse(params.period).success) notFound();
+  if (!AdjustmentSearch.shape.period.safeParse(params.period).success) redirect("/reports");
   const { search, notices } = readSearch(AdjustmentSearch, params);
   const page = await ask(reportAdjustments, search);
   return (

@@ -36,7 +36,7 @@ export default async function RatesPage({ searchParams }: PageProps<"/reports/ra
     >
       <Card>
         <CadenceTabs period={rates.period} today={rates.today} unit={search.unit} />
-        <RatesTable rows={rates.rows} total={rates.total} unit={rates.unit.code} />
+        <RatesTable rows={rates.rows} total={rates.total} unit={rates.unit.code} period={rates.period.key} />
       </Card>
     </Page>
   );
