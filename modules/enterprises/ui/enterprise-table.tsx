@@ -69,6 +69,7 @@ export function EnterpriseTable({ rows, total, sums, records, search, issues }: 
       <DataTable
         {...(issues ? { pick: (row: EnterpriseRow) => row.name } : {})}
         caption="企业建会台账"
+        fits
         columns={columns}
         rows={rows}
         rowKey={(row) => String(row.id)}

@@ -41,6 +41,7 @@ export function FloatingTable({ rows, counts, total, search, today }: FloatingTa
       <SegTabs label="设立情况" items={tabs} />
       <DataTable
         caption="流动会员联合工会"
+        fits
         columns={floatingColumns}
         rows={rows}
         rowKey={(row) => row.unitCode}

@@ -88,6 +88,7 @@ export function FollowUpTable({ rows, total, counts, search, ground, held }: Fol
       {!board && (
         <DataTable
           caption="跟进督办事项"
+          fits
           columns={columns}
           rows={rows}
           rowKey={(row) => String(row.id)}

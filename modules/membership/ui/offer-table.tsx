@@ -42,6 +42,7 @@ export function OfferTable({ page, search, writes }: OfferTableProps) {
       />
       <DataTable
         caption="会员转接"
+        fits
         columns={columns}
         rows={page.rows}
         rowKey={(row) => String(row.id)}

@@ -37,7 +37,7 @@ export function LeagueTable({ view, href, all }: LeagueTableProps) {
         )
       }
     >
-      <div className="table-wrap">
+      <div className="table-wrap fits">
         <table className="tb cards">
           <caption className="sr">{city ? "各区综合完成率排名" : "各街道综合完成率排名"}</caption>
           <thead>

@@ -45,7 +45,7 @@ export function MatrixTable({ matrix, search }: MatrixTableProps) {
           action={<Link href={to({})}>查看全部</Link>}
         />
       ) : (
-        <div className="table-wrap">
+        <div className="table-wrap fits">
           <table className="tb rt2">
             <caption className="sr">{matrix.title}各单位报告</caption>
             <thead>
