@@ -129,8 +129,8 @@ export function AppShell(props: AppShellProps) {
 function UnitPath({ path }: { path: readonly string[] }) {
   const last = path.at(-1);
   return (
-    <span className="top-unit">
-      {path.slice(0, -1).map((name) => `${name} / `)}
+    <span className="top-unit" title={path.join(" / ")}>
+      <span className="above">{path.slice(0, -1).map((name) => `${name} / `)}</span>
       <b>{last}</b>
     </span>
   );
