@@ -27,4 +27,4 @@ export const listHref = (search: MembershipSearchValues, filters: Record<string,
   `${hrefWith(PATH, ground(search), filters)}#movements`;
 
 export const signed = (value: number): string =>
-  value > 0 ? `+${value.toLocaleString("zh-CN")}` : value.toLocaleString("zh-CN").replace("-", "−");
+  value > 0 ? `+${value.toLocaleString("zh-CN")}` : (value || 0).toLocaleString("zh-CN").replace("-", "−");
