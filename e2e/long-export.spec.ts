@@ -10,6 +10,7 @@ test("两万多行的台账在后台生成：看得到进度，完成有消息�
   const { rows: count = 0, sum } = await headAt(city, "/membership");
   expect(count).toBeGreaterThan(20_000);
 
+  await city.open("/membership");
   await page.getByRole("button", { name: "后台导出 Excel" }).click();
   await expect(page).toHaveURL(/\/exports$/);
   const row = page.locator("tr[data-row]").first();
