@@ -35,7 +35,8 @@ interface Subject {
 
 /**
  * The unit's own tasks and its children's shares that are overdue (most days first) or near with too little done (soonest
- * first, within 14 days). `room`: how many are wanted; two places are kept for what is near. Counts are whole.
+ * first, within 14 days). `room`: how many are wanted; two places are kept for what is near, and each task comes once
+ * before any comes again. Counts are whole.
  */
 export function urgentOf(tasks: UnitTask[], table: LeagueRow[], unit: Subject, room: number): Urgent {
   const own = tasks.flatMap((t) => itemOf(t, t.unit, ownerOf(t, unit), true));
@@ -45,14 +46,24 @@ export function urgentOf(tasks: UnitTask[], table: LeagueRow[], unit: Subject, r
   const all = [...own, ...below];
   const late = all.filter((i) => i.status === "overdue").sort((a, b) => (b.daysLate ?? 0) - (a.daysLate ?? 0));
   const near = all.filter((i) => i.status !== "overdue").sort((a, b) => (a.daysLeft ?? 0) - (b.daysLeft ?? 0));
-  const shownLate = late.slice(0, Math.max(0, room - Math.min(2, near.length)));
+  const shownLate = shortened(late, Math.max(0, room - Math.min(2, near.length)));
   return {
-    items: [...shownLate, ...near.slice(0, room - shownLate.length)],
+    items: [...shownLate, ...shortened(near, room - shownLate.length)],
     overdueOwn: own.filter((i) => i.status === "overdue").length,
     overdueBelow: below.filter((i) => i.status === "overdue").length,
     near: near.length,
     total: all.length,
   };
+}
+
+/** `room` items in their order; one that repeats a task gives way to a task not named yet. */
+function shortened(items: UrgentItem[], room: number): UrgentItem[] {
+  if (items.length <= room) return items;
+  const first = new Map<number, UrgentItem>();
+  for (const item of items) if (!first.has(item.taskId)) first.set(item.taskId, item);
+  const firsts = [...first.values()];
+  const chosen = new Set([...firsts, ...items.filter((item) => first.get(item.taskId) !== item)].slice(0, room));
+  return items.filter((item) => chosen.has(item));
 }
 
 type Owner = { code: string | null; name: string };

@@ -77,7 +77,7 @@ function RestRow({ rest, tasks, href }: { rest: LeagueEntry[]; tasks: Overview["
   const overdue = rest.reduce((sum, row) => sum + row.overdue, 0);
   const all = `${href("/overview", { all: 1 })}#league`;
   return (
-    <tr className="rest">
+    <tr className="rest max-md:hidden">
       <th scope="row" colSpan={3} className="card-name">
         <Link href={all} prefetch={false}>
           其余 {rest.length} 个 ▾

@@ -8,12 +8,20 @@ import { cardText, type Href, lightStatus } from "./overview-words";
 
 export type LeagueEntry = Overview["league"][number];
 
+interface LeagueLineProps {
+  row: LeagueEntry;
+  tasks: Overview["leagueTasks"];
+  href: Href;
+  /** Left out on a phone, where the list is shortened further. */
+  rest: boolean;
+}
+
 /** One child: place, change, light, rate, key components, overdue. */
-export function LeagueLine({ row, tasks, href }: { row: LeagueEntry; tasks: Overview["leagueTasks"]; href: Href }) {
+export function LeagueLine({ row, tasks, href, rest }: LeagueLineProps) {
   const { code, name, shortName, rank, change, n } = row;
   const title = `${name}完成率构成，计 ${n} 项`;
   return (
-    <tr>
+    <tr className={rest ? "max-md:hidden" : undefined}>
       <td className="n b place">{rank ?? <span className="mut">—</span>}</td>
       <td>
         <Change change={rank === null ? null : change} />

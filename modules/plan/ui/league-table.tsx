@@ -7,6 +7,7 @@ import { LeagueLine } from "./league-line";
 import type { Href } from "./overview-words";
 
 const SHOWN = 15;
+const ON_PHONE = 8;
 
 interface LeagueTableProps {
   view: Overview;
@@ -62,9 +63,18 @@ export function LeagueTable({ view, href, all }: LeagueTableProps) {
             </tr>
           </thead>
           <tbody>
-            {shown.map((row) => (
-              <LeagueLine key={row.code} row={row} tasks={view.leagueTasks} href={href} />
+            {shown.map((row, at) => (
+              <LeagueLine key={row.code} row={row} tasks={view.leagueTasks} href={href} rest={!all && at >= ON_PHONE} />
             ))}
+            {!all && rows.length > ON_PHONE && (
+              <tr className="rest md:hidden">
+                <td className="card-name">
+                  <Link href={`${href("/overview", { all: 1 })}#league`} prefetch={false}>
+                    其余 {rows.length - ON_PHONE} 个
+                  </Link>
+                </td>
+              </tr>
+            )}
           </tbody>
           <LeagueFoot view={view} rest={short ? rows.slice(SHOWN) : []} href={href} />
         </table>

@@ -37,7 +37,7 @@ function CityHome({ view, href, measure, all, issues }: OverviewHomeProps) {
         <LeagueTable view={view} href={href} all={all} />
         <div className="home-side">
           <OverviewTiles view={view} href={href} measure={measure} />
-          <UrgentList view={view} href={href} title="逾期与临期" issues={issues} />
+          <UrgentList view={view} href={href} title="逾期与临期" issues={issues} all={all} />
         </div>
       </div>
     </>
@@ -63,14 +63,14 @@ function DistrictHome({ view, href, all, issues }: OverviewHomeProps) {
         <LeagueTable view={view} href={href} all={all} />
         <div className="home-side">
           <StreetDots view={view} />
-          <UrgentList view={view} href={href} title="需要处置" issues={issues} />
+          <UrgentList view={view} href={href} title="需要处置" issues={issues} all={all} />
         </div>
       </div>
     </>
   );
 }
 
-function UnitHome({ view, href, issues }: OverviewHomeProps) {
+function UnitHome({ view, href, all, issues }: OverviewHomeProps) {
   return (
     <>
       <MeasureStrip view={view} href={href} />
@@ -81,7 +81,7 @@ function UnitHome({ view, href, issues }: OverviewHomeProps) {
       <div className="home-row">
         <OwnTasks view={view} href={href} />
         <div className="home-side calm">
-          <UrgentList view={view} href={href} title="逾期与临期" issues={issues} />
+          <UrgentList view={view} href={href} title="逾期与临期" issues={issues} all={all} />
           <Upcoming view={view} href={href} />
         </div>
       </div>

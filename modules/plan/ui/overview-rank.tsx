@@ -14,21 +14,23 @@ export function OwnRank({ view }: { view: Overview }) {
     <section className="card kpi own-rank" aria-label={name}>
       <span className="kt">
         {name}
-        <span className="past">{pastText(before.at(-1) ?? null, now.rank)}</span>
         <StatusLight status={lightStatus(light)} bare />
       </span>
       <span className="kv">
         {now.rank === null ? <b>未排名</b> : <b>{now.rank}</b>}
         {now.rank !== null && <span className="of">/{now.n}</span>}
-        {places.length > 1 && <Sparkline points={places.map((rank) => -rank)} />}
-        <span className="sp" />
-        {places.length > 2 && (
-          <span className="past">
-            近 {places.length} 期<br />
-            {places.join(" → ")}
+        {places.length > 1 && (
+          <span className="ks">
+            <Sparkline points={places.map((rank) => -rank)} />
           </span>
         )}
+        <span className="past">{pastText(before.at(-1) ?? null, now.rank)}</span>
       </span>
+      {places.length > 2 && (
+        <span className="past">
+          近 {places.length} 期 {places.join(" → ")}
+        </span>
+      )}
       <span className="kg">
         <span>
           综合完成率 <b>{progress === null ? "缺" : wholeShare(progress)}</b>

@@ -8,8 +8,10 @@ import { dayWords, remarks } from "../columns";
 import type { BoardRow } from "../reads/board-row";
 import type { Overview } from "../reads/overview";
 import { cardText, type Href, rowsHref, taskHref } from "./overview-words";
+import { RestRow } from "./rest-row";
 
 const SHOWN = 16;
+const ON_PHONE = 6;
 
 /** A unit's own tasks, what needs attention first; the whole table is one link away. */
 export function OwnTasks({ view, href }: { view: Overview; href: Href }) {
@@ -46,28 +48,20 @@ export function OwnTasks({ view, href }: { view: Overview; href: Href }) {
           </tr>
         </thead>
         <tbody>
-          {shown.map((row) => (
-            <TaskLine key={row.id} row={row} href={href} />
+          {shown.map((row, at) => (
+            <TaskLine key={row.id} row={row} href={href} rest={at >= ON_PHONE} />
           ))}
-          {rows.length > shown.length && (
-            <tr className="rest">
-              <td colSpan={5} className="card-name">
-                <Link href={href("/plan")} prefetch={false}>
-                  其余 {rows.length - shown.length} 项
-                </Link>
-              </td>
-            </tr>
-          )}
+          <RestRow total={rows.length} wide={shown.length} narrow={ON_PHONE} span={5} href={href("/plan")} />
         </tbody>
       </table>
     </Card>
   );
 }
 
-function TaskLine({ row, href }: { row: BoardRow; href: Href }) {
+function TaskLine({ row, href, rest }: { row: BoardRow; href: Href; rest: boolean }) {
   const marks = remarks(row).filter((mark) => mark !== "逾期完成");
   return (
-    <tr>
+    <tr className={rest ? "max-md:hidden" : undefined}>
       <td className="card-light">
         <StatusLight status={row.status} bare />
       </td>

@@ -4,8 +4,10 @@ import { EmptyState } from "@/components/ui/states";
 import { dayOf } from "@/platform/dates";
 import type { Overview } from "../reads/overview";
 import { type Href, taskHref } from "./overview-words";
+import { RestRow } from "./rest-row";
 
 const SHOWN = 14;
+const ON_PHONE = 4;
 
 /** The next milestone of each unfinished task, soonest first. */
 export function Upcoming({ view, href }: { view: Overview; href: Href }) {
@@ -21,8 +23,8 @@ export function Upcoming({ view, href }: { view: Overview; href: Href }) {
         <table className="tb">
           <caption className="sr">接下来的时间节点</caption>
           <tbody>
-            {nodes.slice(0, SHOWN).map(({ task, next }) => (
-              <tr key={task.id}>
+            {nodes.slice(0, SHOWN).map(({ task, next }, at) => (
+              <tr key={task.id} className={at >= ON_PHONE ? "max-md:hidden" : undefined}>
                 <td className="who">{next.day}</td>
                 <th scope="row">
                   <Link href={taskHref(href, task)} prefetch={false} title={`${next.title}：${task.title}`}>
@@ -32,6 +34,13 @@ export function Upcoming({ view, href }: { view: Overview; href: Href }) {
                 <td className="n sub">{dayOf(next.day) === today ? "今天" : `剩 ${dayOf(next.day) - today} 天`}</td>
               </tr>
             ))}
+            <RestRow
+              total={nodes.length}
+              wide={Math.min(SHOWN, nodes.length)}
+              narrow={ON_PHONE}
+              span={3}
+              href={href("/plan", { sort: "due" })}
+            />
           </tbody>
         </table>
       )}

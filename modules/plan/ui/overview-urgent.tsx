@@ -7,6 +7,10 @@ import { dayWords } from "../columns";
 import type { Overview } from "../reads/overview";
 import type { UrgentItem } from "../reads/urgent";
 import type { Href } from "./overview-words";
+import { RestRow } from "./rest-row";
+
+/** So many rows stand on a phone. */
+const ON_PHONE = 3;
 
 interface UrgentListProps {
   view: Overview;
@@ -14,10 +18,12 @@ interface UrgentListProps {
   title: string;
   /** Whether the reader may issue follow-ups. */
   issues: boolean;
+  /** Every item is asked for, on phones too. */
+  all: boolean;
 }
 
 /** Overdue first by days, then what is near; one action, 催办. A shortened list ends with 其余 n 项. */
-export function UrgentList({ view, href, title, issues }: UrgentListProps) {
+export function UrgentList({ view, href, title, issues, all: whole }: UrgentListProps) {
   const { items, total, overdueOwn, overdueBelow } = view.urgent;
   const below = { city: "区级分解逾期", district: "街道分解逾期" }[view.unit.level as string];
   const own = { city: "市级", district: "本区" }[view.unit.level as string] ?? "本单位逾期";
@@ -40,18 +46,22 @@ export function UrgentList({ view, href, title, issues }: UrgentListProps) {
         <table className="tb">
           <caption className="sr">{title}</caption>
           <tbody>
-            {items.map((item) => (
-              <UrgentRow key={`${item.taskId}-${item.unit}`} item={item} href={href} issues={issues} />
+            {items.map((item, at) => (
+              <UrgentRow
+                key={`${item.taskId}-${item.unit}`}
+                item={item}
+                href={href}
+                issues={issues}
+                rest={!whole && at >= ON_PHONE}
+              />
             ))}
-            {items.length < total && (
-              <tr className="rest">
-                <td colSpan={5}>
-                  <Link href={`${all}#urgent`} prefetch={false}>
-                    其余 {total - items.length} 项
-                  </Link>
-                </td>
-              </tr>
-            )}
+            <RestRow
+              total={total}
+              wide={items.length}
+              narrow={whole ? items.length : ON_PHONE}
+              span={5}
+              href={`${all}#urgent`}
+            />
           </tbody>
         </table>
       )}
@@ -59,12 +69,19 @@ export function UrgentList({ view, href, title, issues }: UrgentListProps) {
   );
 }
 
-function UrgentRow({ item, href, issues }: { item: UrgentItem; href: Href; issues: boolean }) {
+interface UrgentRowProps {
+  item: UrgentItem;
+  href: Href;
+  issues: boolean;
+  rest: boolean;
+}
+
+function UrgentRow({ item, href, issues, rest }: UrgentRowProps) {
   const { taskId, title, unit, unitName, asked, status } = item;
   const chase = href("/follow-ups/new", { task: taskId, unit: asked, level: "chase", asOf: undefined });
   const words = dayWords({ ...item, late: false });
   return (
-    <tr>
+    <tr className={rest ? "max-md:hidden" : undefined}>
       <td className="light">
         {status === "overdue" ? (
           <StatusLight status={status} bare />
