@@ -75,7 +75,7 @@ export function TaskBody(props: TaskBodyProps) {
   );
 }
 
-/** From so many units on, the decomposition leaves room for the last reports beside it. */
+/** With more units the decomposition stands below, as wide as the page, in two columns. */
 const LONG = 20;
 
 /** Up to so many units stand beside the reports; more get the column for themselves. */
@@ -86,25 +86,29 @@ function Progress({ page, forms, list, trail, followUps, search }: TaskBodyProps
   const path = `/plan/${page.task.id}`;
   const adjusts = forms.allocates && page.unit.code === forms.unit.code;
   const count = page.shares.length;
+  const long = count > LONG;
   const shares = (count > 0 || (page.task.split && page.below.length > 0)) && (
-    <TaskShares page={page} href={href} adjustHref={adjusts ? `${path}/allocations` : null} />
+    <TaskShares page={page} href={href} adjustHref={adjusts ? `${path}/allocations` : null} halves={long} />
   );
   const latest = <TaskEntries page={page} list={list} search={search} brief />;
   const recent = <Recent trail={trail} moreHref={href(path, { tab: "history" })} />;
-  if (count <= SHORT)
+  if (count <= SHORT || long)
     return (
-      <div className="task-cols leaf">
-        <div className="stack">
-          <TaskCurve page={page} />
-          <TaskMilestones page={page} />
+      <>
+        <div className="task-cols leaf">
+          <div className="stack">
+            <TaskCurve page={page} />
+            <TaskMilestones page={page} />
+          </div>
+          <div className="stack">
+            {!long && shares}
+            {latest}
+            {followUps}
+            {recent}
+          </div>
         </div>
-        <div className="stack">
-          {shares}
-          {latest}
-          {followUps}
-          {recent}
-        </div>
-      </div>
+        {long && shares}
+      </>
     );
   return (
     <div className="task-cols">
@@ -115,7 +119,6 @@ function Progress({ page, forms, list, trail, followUps, search }: TaskBodyProps
           {followUps}
           {recent}
         </div>
-        {count > LONG && latest}
       </div>
       {shares}
     </div>

@@ -19,16 +19,18 @@ interface TaskSharesProps {
   href: Href;
   /** Where the targets below are changed, for who may. */
   adjustHref: string | null;
+  /** The list stands in two columns, for a card as wide as the page. */
+  halves?: boolean;
 }
 
 /** The decomposition one level down: every unit opens its own page of the task, every figure its reports; 合计 adds up to the head. */
-export function TaskShares({ page, href, adjustHref }: TaskSharesProps) {
+export function TaskShares({ page, href, adjustHref, halves = false }: TaskSharesProps) {
   const { shares, sum, row, unit, task } = page;
   const path = `/plan/${task.id}`;
   const rate = row.kind === "ratio" || row.kind === "milestone";
   const whole = unit.level === "city" ? "占全市" : "占全区";
   const columns = !handedDown(page) ? [name, actual, partOf(whole)] : rate ? rateColumns : countColumns(whole);
-  const part = (share: ShareRow) => (row.actual ? (share.actual ?? 0) / row.actual : null);
+  const portion = (share: ShareRow) => (row.actual ? (share.actual ?? 0) / row.actual : null);
   const reports = (share: ShareRow) =>
     row.counted
       ? rowsHref(href, { ...row, unit: share.code })
@@ -41,6 +43,59 @@ export function TaskShares({ page, href, adjustHref }: TaskSharesProps) {
       title={`${share.name} ${row.counted ? "台账明细" : "填报记录"}`}
     />
   );
+  const sums = {
+    label: "合计",
+    values: {
+      target: sum.target === null ? "—" : columnText(sum.target, row.kind),
+      actual: (
+        <DrillNumber
+          value={sum.actual}
+          text={actualText(sum)}
+          href={row.counted ? rowsHref(href, row) : href(path, { tab: "entries" })}
+        />
+      ),
+      gap: <Gap share={sum} />,
+      part: row.actual ? "100%" : "—",
+      progress: (
+        <ProgressCell share={sum.target === null ? null : sum.progress} expected={sum.expected} status={row.status} />
+      ),
+    },
+  };
+  const table = (rows: readonly ShareRow[], part: string, foot: boolean) => (
+    <DataTable
+      caption={`${unit.name} ${row.title} 分解情况${part}`}
+      columns={columns}
+      rows={rows}
+      rowKey={(share) => (share.own ? `${share.code}-own` : share.code)}
+      cells={{
+        name: (share) => <Name share={share} href={href(path, { unit: share.code })} />,
+        target: (share) => <Target share={share} />,
+        actual: number,
+        gap: (share) => <Gap share={share} />,
+        part: (share) => <span className="mut">{portion(share) === null ? "—" : shareText(portion(share) ?? 0)}</span>,
+        progress: (share) =>
+          share.status === null ? (
+            <span className="mut">—</span>
+          ) : (
+            <ProgressCell
+              share={share.target === null ? null : share.progress}
+              expected={share.expected}
+              status={share.status ?? "no_target"}
+            />
+          ),
+        status: (share) => (share.status ? <StatusLight status={share.status} bare /> : <span />),
+      }}
+      card={{ name: "name", figures: ["actual", handedDown(page) ? "progress" : "part"] }}
+      {...(foot ? { foot: sums } : {})}
+      empty={
+        <EmptyState
+          title="没有分解到下级"
+          why={task.split ? "确定下级目标后，各单位的目标与进度列在这里" : "这项任务由牵头单位直接推进，不分解"}
+        />
+      }
+    />
+  );
+  const middle = Math.ceil((shares.length + 1) / 2);
   return (
     <Card
       title={titleOf(page)}
@@ -48,59 +103,14 @@ export function TaskShares({ page, href, adjustHref }: TaskSharesProps) {
       tools={adjustHref && <Link href={adjustHref}>调整分解</Link>}
       className="task-shares"
     >
-      <DataTable
-        caption={`${unit.name} ${row.title} 分解情况`}
-        columns={columns}
-        rows={shares}
-        rowKey={(share) => (share.own ? `${share.code}-own` : share.code)}
-        cells={{
-          name: (share) => <Name share={share} href={href(path, { unit: share.code })} />,
-          target: (share) => <Target share={share} />,
-          actual: number,
-          gap: (share) => <Gap share={share} />,
-          part: (share) => <span className="mut">{part(share) === null ? "—" : shareText(part(share) ?? 0)}</span>,
-          progress: (share) =>
-            share.status === null ? (
-              <span className="mut">—</span>
-            ) : (
-              <ProgressCell
-                share={share.target === null ? null : share.progress}
-                expected={share.expected}
-                status={share.status ?? "no_target"}
-              />
-            ),
-          status: (share) => (share.status ? <StatusLight status={share.status} bare /> : <span />),
-        }}
-        card={{ name: "name", figures: ["actual", handedDown(page) ? "progress" : "part"] }}
-        foot={{
-          label: "合计",
-          values: {
-            target: sum.target === null ? "—" : columnText(sum.target, row.kind),
-            actual: (
-              <DrillNumber
-                value={sum.actual}
-                text={actualText(sum)}
-                href={row.counted ? rowsHref(href, row) : href(path, { tab: "entries" })}
-              />
-            ),
-            gap: <Gap share={sum} />,
-            part: row.actual ? "100%" : "—",
-            progress: (
-              <ProgressCell
-                share={sum.target === null ? null : sum.progress}
-                expected={sum.expected}
-                status={row.status}
-              />
-            ),
-          },
-        }}
-        empty={
-          <EmptyState
-            title="没有分解到下级"
-            why={task.split ? "确定下级目标后，各单位的目标与进度列在这里" : "这项任务由牵头单位直接推进，不分解"}
-          />
-        }
-      />
+      {halves ? (
+        <div className="halves">
+          {table(shares.slice(0, middle), "，前半", false)}
+          {table(shares.slice(middle), "，后半", true)}
+        </div>
+      ) : (
+        table(shares, "", true)
+      )}
     </Card>
   );
 }
