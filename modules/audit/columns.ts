@@ -18,5 +18,7 @@ export const auditColumns = [
 /** What a record is about, in words: 账号 heping, 任务 12; a refused verb names nothing beyond itself. */
 export function subjectText({ subjectKind, subjectId }: Pick<AuditRow, "subjectKind" | "subjectId">): string {
   if (subjectKind === "" || subjectKind === "verb") return "—";
+  // A list's key is no word of the screen; its name stands in the note.
+  if (subjectKind === "export" && !/^\d+$/.test(subjectId)) return subjectKindLabels.export ?? "—";
   return `${subjectKindLabels[subjectKind] ?? subjectKind} ${subjectId}`;
 }

@@ -26,18 +26,26 @@ export function AuditTable({ rows, search, oneDay }: AuditTableProps) {
       rowKey={(row) => String(row.id)}
       current={search.sheet === undefined ? undefined : String(search.sheet)}
       dense
+      fits
       cells={{
         at: (row) => <span className="sub nw">{oneDay ? row.at.slice(11) : row.at}</span>,
         verb: (row) => (
-          <Link href={openHref(row)} prefetch={false} scroll={false} title="展开这一条">
-            {verbLabel(row.verb)}
-          </Link>
+          <>
+            <Link href={openHref(row)} prefetch={false} scroll={false} title="展开这一条">
+              {verbLabel(row.verb)}
+            </Link>
+            {row.outcome !== "ok" && (
+              <span className="ml-2 md:hidden">
+                <OutcomeMark outcome={row.outcome} />
+              </span>
+            )}
+          </>
         ),
         subject: (row) => <span className="sub">{subjectText(row)}</span>,
         outcome: (row) => <OutcomeMark outcome={row.outcome} />,
         note: (row) => <span className="sub">{row.note}</span>,
       }}
-      card={{ name: "verb", figures: ["at", "person", "outcome"] }}
+      card={{ name: "verb", figures: ["at", "person"] }}
       empty={
         <EmptyState
           title="这段时间没有符合条件的记录"
