@@ -43,7 +43,11 @@ export function DeskHome({ staff, desk, groups, nodes, changes, vacant, search }
         ) : (
           groups.map((group) => <WaitingCard key={group.id} group={group} />)
         )}
-        <QuickButtons reports={groups.some((group) => group.id === "to-report") && search.view !== "due"} />
+        <QuickButtons
+          may={staff.may}
+          level={staff.unit.level}
+          reports={groups.some((group) => group.id === "to-report") && search.view !== "due"}
+        />
       </div>
       <div className="desk-side">
         <WeekCalendar desk={desk} nodes={nodes} search={search} />

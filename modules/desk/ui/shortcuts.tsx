@@ -21,7 +21,9 @@ export function Shortcuts({ may, level }: { may: ReadonlySet<Permission>; level:
     { href: "/plan?due=soon", label: "30 天内到期", icon: "activities" },
     may.has("plan.import")
       ? { href: "/plan/import", label: "导入方案", icon: "imports" }
-      : { href: "/account", label: "本人账号", icon: "account" },
+      : may.has("membership.write")
+        ? { href: "/membership", label: "登记入会", icon: "membership" }
+        : { href: "/account", label: "本人账号", icon: "account" },
   ];
   return (
     <Card title="常用" className="shortcuts">
@@ -37,24 +39,35 @@ export function Shortcuts({ may, level }: { may: ReadonlySet<Permission>; level:
   );
 }
 
-/** A phone's four large buttons, under the list. */
-export function QuickButtons({ reports }: { reports: boolean }) {
-  const items: Shortcut[] = [
-    reports
-      ? { href: "#to-report", label: "填报进展", icon: "reports" }
-      : { href: "/overview", label: "总览", icon: "overview" },
-    { href: "/plan", label: "任务", icon: "plan" },
+interface QuickButtonsProps {
+  may: ReadonlySet<Permission>;
+  level: string;
+  reports: boolean;
+}
+
+/** A phone's four large buttons, under the list: what a street enters, then where everybody looks. */
+export function QuickButtons({ may, level, reports }: QuickButtonsProps) {
+  const enters = (permission: Permission) => level === "street" && may.has(permission);
+  const items: (Shortcut | null)[] = [
+    reports ? { href: "#to-report", label: "填报进展", icon: "reports" } : null,
+    enters("membership.write") ? { href: "/membership", label: "登记入会", icon: "membership" } : null,
+    enters("enterprise.write") ? { href: "/enterprises/new", label: "登记企业", icon: "enterprises" } : null,
     { href: "/follow-ups", label: "督办", icon: "follow" },
-    { href: "/account", label: "我的", icon: "account" },
+    { href: "/reports", label: "报告", icon: "reports" },
+    { href: "/plan", label: "任务", icon: "plan" },
+    { href: "/overview", label: "总览", icon: "overview" },
   ];
   return (
     <nav className="quick" aria-label="快捷">
-      {items.map(({ href, label, icon }) => (
-        <Link key={label} href={href} prefetch={false}>
-          <Icon name={icon} />
-          {label}
-        </Link>
-      ))}
+      {items
+        .filter((item) => item !== null)
+        .slice(0, 4)
+        .map(({ href, label, icon }) => (
+          <Link key={label} href={href} prefetch={false}>
+            <Icon name={icon} />
+            {label}
+          </Link>
+        ))}
     </nav>
   );
 }
