@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/ui/states";
 import { Pager, SegTabs } from "@/components/ui/tabs";
 import { hrefWith } from "@/platform/search";
 import { type OfferState, offerStateLabels } from "@/vocab/movements";
+import { workerGroupLabels } from "@/vocab/worker-groups";
 import { offerColumns } from "../columns";
 import type { OfferRow } from "../reads/offers";
 import type { OfferSearchValues } from "../search";
@@ -53,6 +54,14 @@ export function OfferTable({ page, search, writes }: OfferTableProps) {
           </span>
         )}
         cells={{
+          group: (row) => (
+            <>
+              {workerGroupLabels[row.workerGroup]}
+              <span className="row-sub md:hidden">
+                {row.fromName ?? "系统外"} → {row.toName}
+              </span>
+            </>
+          ),
           age: (row) => (row.ageing ? `${row.ageing.age} 个工作日` : <span className="mut">—</span>),
         }}
         empty={

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NoticeBar } from "@/components/shell/notice-bar";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button";
+import { countText } from "@/components/ui/figure";
 import { ExportButtons } from "@/modules/exports/ui/export-buttons";
 import { offerList } from "@/modules/membership";
 import { OfferSearch } from "@/modules/membership/search";
@@ -20,7 +21,7 @@ export default async function OffersPage({ searchParams }: PageProps<"/membershi
     <Page
       title="会员转接"
       crumb={<UnitCrumbs path={page.path} href={(unit) => hrefWith("/membership/offers", kept, { unit })} />}
-      note={`${page.total} 笔 ${page.persons} 人，实时数据`}
+      note={`${countText(page.total)} 笔 ${countText(page.persons)} 人，实时数据`}
       notices={notices.map((notice) => <NoticeBar key={notice}>{notice}</NoticeBar>)}
       printFoot={`${page.unit.title}　${page.today}`}
       actions={
