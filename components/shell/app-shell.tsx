@@ -113,7 +113,11 @@ export function AppShell(props: AppShellProps) {
         {tabs.length > 0 && (
           <nav className="tabbar" aria-label="常用">
             {tabs.map((tab) => (
-              <NavLink key={tab.href} href={tab.href}>
+              <NavLink
+                key={tab.href}
+                href={tab.href}
+                below={tabs.map(({ href }) => href).filter((href) => href.startsWith(`${tab.href}/`))}
+              >
                 {tab.label}
               </NavLink>
             ))}

@@ -23,7 +23,7 @@ export function SideSheet({ title, marks, closeHref, place, previousHref, nextHr
     <div className="sheet" role="dialog" aria-label={title} tabIndex={-1}>
       <SheetFocus />
       <div className="sh">
-        <h2>{title}</h2>
+        <h2 title={title}>{title}</h2>
         {marks}
         <span className="sp" />
         {place && <span className="mut nw">{place}</span>}

@@ -23,7 +23,7 @@ export function BatchList({ batches, page, total, path, current }: BatchListProp
   return (
     <Card title="以前的批次" note="撤销还原导入前的内容，批次和审计保留">
       {batches.length === 0 ? (
-        <EmptyState title="还没有导入过文件" />
+        <EmptyState title="还没有导入过文件" why="上传并核对以后，每一批列在这里，可以继续核对、查看或撤销。" />
       ) : (
         <div className="sideways">
           <table className="tb wrapped">

@@ -1,5 +1,6 @@
 import { ActionForm } from "@/components/form/action-form";
 import { Field, Input, Select, Textarea } from "@/components/form/field";
+import { FileInput } from "@/components/form/file-input";
 import { SubmitButton } from "@/components/form/submit-button";
 import { calendar, liaison, merge, move, rename } from "../actions";
 
@@ -114,7 +115,7 @@ export function CalendarForm({ year }: { year: number }) {
         <Textarea rows={10} placeholder={`${year}-01-01至${year}-01-03 放假 元旦\n${year}-01-04 上班`} />
       </Field>
       <Field name="file" label="或上传表格" hint="三列：日期、类型、名称（.xlsx、.csv）">
-        <Input type="file" accept=".xlsx,.xls,.csv" />
+        <FileInput accept=".xlsx,.xls,.csv" />
       </Field>
       <div className="form-actions">
         <SubmitButton>登记</SubmitButton>
