@@ -55,7 +55,8 @@ export function AccountTable({ rows, search }: { rows: readonly AccountRow[]; se
           {nextSteps[row.state]}
         </Link>
       )}
-      card={{ name: "account", figures: ["last"] }}
+      card={{ name: "account", figures: ["name", "unit"] }}
+      fits
       empty={
         <EmptyState
           title="没有符合条件的账号"

@@ -30,7 +30,7 @@ export function OwnAccount({ who, sessions, deputies }: OwnAccountProps) {
             <dd>{who.name}</dd>
             <dt>单位</dt>
             <dd>
-              {who.unit.title} <span className="mut">{who.unit.code}</span>
+              {who.unit.title} <span className="mut">单位代码 {who.unit.code}</span>
             </dd>
             <dt>角色</dt>
             <dd>
