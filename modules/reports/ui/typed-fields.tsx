@@ -62,7 +62,10 @@ export function TypedFields({ sheet, editable }: { sheet: Sheet; editable: boole
         <div key={line.taskId} className="fr">
           <div className="fr-name">
             {line.title}
-            <small>{comesFrom(line)}</small>
+            <small>
+              {comesFrom(line)}
+              {line.kind === "ratio" && "；分子/分母的本期增减"}
+            </small>
           </div>
           <output>
             {changeText(line.change, line.kind) ?? <Missing />} <small>{unitOf(line)}</small>
