@@ -19,15 +19,15 @@ export const metadata: Metadata = { title: "企业建会" };
 const path = "/enterprises";
 
 export default async function EnterprisesPage({ searchParams }: PageProps<"/enterprises">) {
-  const { search, notices } = readSearch(EnterpriseSearch, await searchParams);
+  const { search, used, notices } = readSearch(EnterpriseSearch, await searchParams);
   const roster = await ask(enterpriseRoster, search);
   const { sheet, ...list } = search;
   const opened = sheet === undefined ? null : await ask(enterpriseOne, { id: sheet });
   const place = roster.rows.findIndex((row) => row.id === sheet);
-  const to = (id?: number) => (id === undefined ? null : hrefWith(path, list, { sheet: id }));
+  const to = (id?: number) => (id === undefined ? null : hrefWith(path, used, { sheet: id }));
   const { unit, asOf, seat, kind, type, head, q } = search;
   const ground = { unit, asOf, seat, kind, type, head, q };
-  const href = (code: string) => hrefWith(path, { ...ground, stage: search.stage }, { unit: code });
+  const href = (code: string) => hrefWith(path, used, { unit: code, id: "", page: "", sheet: "" });
   return (
     <Page
       title="企业建会"
@@ -54,7 +54,7 @@ export default async function EnterprisesPage({ searchParams }: PageProps<"/ente
       {opened && (
         <EnterpriseSheet
           page={opened}
-          closeHref={hrefWith(path, list)}
+          closeHref={hrefWith(path, used, { sheet: "" })}
           place={place < 0 ? undefined : `${place + 1}/${roster.rows.length}`}
           previousHref={to(roster.rows[place - 1]?.id)}
           nextHref={place < 0 ? null : to(roster.rows[place + 1]?.id)}

@@ -19,14 +19,14 @@ import { hrefWith, readSearch } from "@/platform/search";
 export const metadata: Metadata = { title: "跟进督办" };
 
 export default async function FollowUpsPage({ searchParams }: PageProps<"/follow-ups">) {
-  const { search, notices } = readSearch(FollowUpSearch, await searchParams);
+  const { search, used, notices } = readSearch(FollowUpSearch, await searchParams);
   const board = await ask(followUpBoard, search);
   const { sheet, ...list } = search;
   const opened = sheet === undefined ? null : await ask(followUpOne, { id: sheet });
   const told =
     opened && (await ask(instructionsOf, { kind: "follow_up", id: String(opened.id), unit: opened.unitCode }));
   const place = board.rows.findIndex((row) => row.id === sheet);
-  const to = (id?: number) => (id === undefined ? null : hrefWith("/follow-ups", list, { sheet: id }));
+  const to = (id?: number) => (id === undefined ? null : hrefWith("/follow-ups", used, { sheet: id }));
   const ground = { unit: search.unit, task: search.task, mine: search.mine, q: search.q, view: search.view };
   return (
     <Page
@@ -35,7 +35,7 @@ export default async function FollowUpsPage({ searchParams }: PageProps<"/follow
         <UnitCrumbs
           path={board.path}
           below={board.children}
-          href={(unit) => hrefWith("/follow-ups", ground, { unit })}
+          href={(unit) => hrefWith("/follow-ups", used, { unit, id: "", page: "", sheet: "" })}
         />
       }
       note="实时数据，不随期间冻结"
@@ -70,7 +70,7 @@ export default async function FollowUpsPage({ searchParams }: PageProps<"/follow
               </>
             )
           }
-          closeHref={hrefWith("/follow-ups", list)}
+          closeHref={hrefWith("/follow-ups", used, { sheet: "" })}
           place={place < 0 ? undefined : `${place + 1}/${board.rows.length}`}
           previousHref={to(board.rows[place - 1]?.id)}
           nextHref={place < 0 ? null : to(board.rows[place + 1]?.id)}

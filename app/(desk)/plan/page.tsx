@@ -18,11 +18,11 @@ import { hrefWith, readSearch } from "@/platform/search";
 export const metadata: Metadata = { title: "任务分解表" };
 
 export default async function PlanPage({ searchParams }: PageProps<"/plan">) {
-  const { search, notices } = readSearch(PlanSearch, await searchParams);
+  const { search, used, notices } = readSearch(PlanSearch, await searchParams);
   const page = await ask(board, search);
   const issues = await mayI("follow-up.issue");
   const edits = await mayI("plan.edit");
-  const { page: _page, size: _size, ...kept } = search;
+  const { page: _page, size: _size, ...kept } = used;
   const exportHref = (format: string) => hrefWith("/export/plan", kept, { format });
   const empty = <EmptyBoard search={search} planned={page.planned} imports={edits} />;
   return (
