@@ -45,7 +45,7 @@ export function WaitingList({ items }: { items: readonly WaitingItem[] }) {
             <Link href={item.href} prefetch={false} title={item.title}>
               {item.title}
             </Link>
-            <span>{item.sub}</span>
+            <span title={item.sub}>{item.sub}</span>
           </span>
           <span className={`when ${toneOf(item.days, item.when)}`}>{item.when ?? distance(item.days)}</span>
           <Link className="act" href={item.href} prefetch={false} aria-label={`${item.action} ${item.title}`}>

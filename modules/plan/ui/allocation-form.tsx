@@ -28,7 +28,7 @@ export function AllocationForm({ book }: { book: AllocationBook }) {
       >
         <input type="hidden" name="task" value={task.id} />
         <div className="table-wrap">
-          <table className="tb dense">
+          <table className="tb dense allocations">
             <caption className="sr">各单位的目标与时限</caption>
             <thead>
               <tr>
