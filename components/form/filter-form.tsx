@@ -24,19 +24,20 @@ export function FilterForm({ action, label, children }: FilterFormProps) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  const go = (form: HTMLFormElement) => {
+  // A choice is a step that 后退 takes back; what is being typed is none.
+  const go = (form: HTMLFormElement, how: "push" | "replace") => {
     clearTimeout(timer.current);
-    start(() => router.replace(addressOf(form, action), { scroll: false }));
+    start(() => router[how](addressOf(form, action), { scroll: false }));
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    go(event.currentTarget);
+    go(event.currentTarget, "replace");
   };
   const change = (event: FormEvent<HTMLFormElement>) => {
     const form = event.currentTarget;
     const typed = event.target instanceof HTMLInputElement && ["text", "search"].includes(event.target.type);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => go(form), typed ? 400 : 0);
+    timer.current = setTimeout(() => go(form, typed ? "replace" : "push"), typed ? 400 : 0);
   };
   return (
     <form

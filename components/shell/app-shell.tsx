@@ -1,8 +1,9 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import { Menu } from "../ui/menu";
 import { ToastHost } from "../ui/toast";
 import { DemoBanner } from "./demo-banner";
+import { Going } from "./going";
 import { NavDrawer } from "./nav-drawer";
 import { NavLink } from "./nav-link";
 import { type NavGroup, NavList } from "./nav-list";
@@ -100,6 +101,9 @@ export function AppShell(props: AppShellProps) {
             </Menu>
           </div>
           {demo && <DemoBanner />}
+          <Suspense>
+            <Going />
+          </Suspense>
         </header>
         <aside className="nav" aria-label="导航">
           <nav aria-label="主导航">
