@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { cache } from "react";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button";
 import { documentOne } from "@/modules/documents";
@@ -10,11 +11,15 @@ import { PaperView } from "@/modules/documents/ui/paper-view";
 import { PrintButton } from "@/modules/documents/ui/print-button";
 import { ask } from "@/platform/gate";
 
-export const metadata: Metadata = { title: "文稿" };
+const one = cache((id: string) => ask(documentOne, { id }));
+
+export async function generateMetadata({ params }: PageProps<"/documents/[id]">): Promise<Metadata> {
+  return { title: (await one((await params).id)).row.title };
+}
 
 export default async function DocumentPage({ params }: PageProps<"/documents/[id]">) {
   const { id } = await params;
-  const document = await ask(documentOne, { id });
+  const document = await one(id);
   const { row, paper, mine } = document;
   return (
     <Page

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { cache } from "react";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button";
 import { enterpriseForms, enterpriseOne } from "@/modules/enterprises";
@@ -9,11 +10,14 @@ import { MoveButton, StallButton } from "@/modules/enterprises/ui/move-forms";
 import { ask } from "@/platform/gate";
 import { InstructionsOn } from "../../instructions-on";
 
-export const metadata: Metadata = { title: "企业档案" };
+const one = cache((id: string) => ask(enterpriseOne, { id: EnterpriseId.catch(0).parse(id) }));
+
+export async function generateMetadata({ params }: PageProps<"/enterprises/[id]">): Promise<Metadata> {
+  return { title: (await one((await params).id)).row.name };
+}
 
 export default async function EnterprisePage({ params }: PageProps<"/enterprises/[id]">) {
-  const id = EnterpriseId.catch(0).parse((await params).id);
-  const page = await ask(enterpriseOne, { id });
+  const page = await one((await params).id);
   const { row, writable } = page;
   const offices = writable && row.kind === "head" ? (await ask(enterpriseForms, {})).seats : undefined;
   return (

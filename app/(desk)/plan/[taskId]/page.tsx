@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { NoticeBar } from "@/components/shell/notice-bar";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button";
@@ -17,13 +18,20 @@ import { ask, mayI } from "@/platform/gate";
 import { hrefWith, readSearch } from "@/platform/search";
 import { InstructionsOn } from "../../instructions-on";
 
-export const metadata: Metadata = { title: "任务" };
+const one = cache((id: string, unit: string | undefined, asOf: string | undefined) =>
+  ask(taskPage, { id, unit, asOf }),
+);
+
+export async function generateMetadata({ params, searchParams }: PageProps<"/plan/[taskId]">): Promise<Metadata> {
+  const { unit, asOf } = readSearch(TaskView, await searchParams).search;
+  return { title: (await one((await params).taskId, unit, asOf)).task.title };
+}
 
 export default async function TaskPage({ params, searchParams }: PageProps<"/plan/[taskId]">) {
   const task = (await params).taskId;
   const { search, notices } = readSearch(TaskView, await searchParams);
   const { unit, asOf, own, tab, page: at } = search;
-  const page = await ask(taskPage, { id: task, unit, asOf });
+  const page = await one(task, unit, asOf);
   const [forms, list, asked, found, trail, issues] = await Promise.all([
     ask(taskForms, { task }),
     ask(entries, { task, unit, asOf, own, page: at }),
