@@ -10,11 +10,13 @@ interface LeagueFootProps {
   view: Overview;
   /** Rows that are not shown. */
   rest: LeagueEntry[];
+  /** How many a phone does not show. */
+  left: number;
   href: Href;
 }
 
 /** 其余 n, what the parent has beyond its children, and the parent's own figures. */
-export function LeagueFoot({ view, rest, href }: LeagueFootProps) {
+export function LeagueFoot({ view, rest, left, href }: LeagueFootProps) {
   const { unit, league, leagueTasks } = view;
   const whole = leagueTasks.map((task) => view.keyFigures.find((figure) => figure.id === task.id) ?? null);
   const sums = leagueTasks.map((_, at) => sumsOf(league.map((row) => row.key[at] ?? null)));
@@ -22,6 +24,15 @@ export function LeagueFoot({ view, rest, href }: LeagueFootProps) {
   const overdue = league.reduce((sum, row) => sum + row.overdue, 0);
   return (
     <tfoot>
+      {left > 0 && (
+        <tr className="rest md:hidden">
+          <td className="card-name">
+            <Link href={`${href("/overview", { all: 1 })}#league`} prefetch={false}>
+              其余 {left} 个
+            </Link>
+          </td>
+        </tr>
+      )}
       {rest.length > 0 && <RestRow rest={rest} tasks={leagueTasks} href={href} />}
       {beyond.some((entry) => entry !== null) && (
         <tr className="rest">

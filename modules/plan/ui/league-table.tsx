@@ -66,17 +66,13 @@ export function LeagueTable({ view, href, all }: LeagueTableProps) {
             {shown.map((row, at) => (
               <LeagueLine key={row.code} row={row} tasks={view.leagueTasks} href={href} rest={!all && at >= ON_PHONE} />
             ))}
-            {!all && rows.length > ON_PHONE && (
-              <tr className="rest md:hidden">
-                <td className="card-name">
-                  <Link href={`${href("/overview", { all: 1 })}#league`} prefetch={false}>
-                    其余 {rows.length - ON_PHONE} 个
-                  </Link>
-                </td>
-              </tr>
-            )}
           </tbody>
-          <LeagueFoot view={view} rest={short ? rows.slice(SHOWN) : []} href={href} />
+          <LeagueFoot
+            view={view}
+            rest={short ? rows.slice(SHOWN) : []}
+            left={all ? 0 : rows.length - ON_PHONE}
+            href={href}
+          />
         </table>
       </div>
     </Card>
