@@ -3,6 +3,7 @@ export const jobLabels = {
   "deadline.daily": "每日时限提醒",
   "deadline.unit": "单位时限提醒",
   "follow-up.escalate": "督办自动升级",
+  "membership.lapse": "核实到期",
   "notice.digests": "每日邮件摘要",
   "notice.digest": "邮件摘要",
   "notice.robot": "群机器人消息",

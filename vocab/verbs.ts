@@ -184,6 +184,7 @@ export const verbLabels: Record<string, string> = {
   "job.remind": "后台.提醒单位",
   "job.unit": "后台.查看单位",
   "job.purge": "后台.清理",
+  "membership.lapse-due": "会员.核实到期",
   "job.board": "后台.查看任务",
   "job.retry": "后台.重试任务",
   "job.start": "后台.立即运行",

@@ -9,6 +9,7 @@ import { type OwnerTx, progressFacts } from "./compare";
 export async function rebuildAll(tx: OwnerTx): Promise<void> {
   // In the order in which writers take them, so that nobody waits for us while we wait for them.
   await tx`select pg_advisory_xact_lock(7185427, 30)`;
+  await tx`select pg_advisory_xact_lock(7185427, 32)`;
   await tx`lock table movements, transfer_offers, member_balances, progress_entries in exclusive mode`;
   await tx`lock table figure_postings, figures, figures_now, figures_month in exclusive mode`;
   await rebuildEnterpriseFigures(tx);

@@ -52,6 +52,10 @@ export async function movingFigures<Out>(
   append: (postings: Posting[]) => Promise<void> = (postings) => post(tx, postings),
 ): Promise<Out> {
   await besideFreezing(tx);
+  // Records and seats do not raise a row's version: without the lock two writers would post the same difference.
+  if (ids !== null && ids.length > 0)
+    await tx.execute(sql`select 1 from enterprises where id in
+      (select x::int from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) x) order by id for update`);
   const before = await contributions(tx, ids);
   const out = await work();
   const after = await contributions(tx, ids === null ? null : [...new Set([...ids, ...registered(out)])]);

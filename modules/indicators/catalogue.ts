@@ -188,7 +188,7 @@ const membership: Omit<LedgerIndicator, "ledger">[] = [
     kind: "ratio",
     basis: "期限内接收的转接人数 ÷ 发起的转接人数",
     seqs: [20],
-    rows: "/membership/offers?state=accepted&term=kept",
+    rows: "/membership/offers?state=accepted&term=kept&side=in",
   },
   {
     key: "membership.joins.courier",

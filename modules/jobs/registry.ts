@@ -1,5 +1,6 @@
 import { exportJobs } from "@/modules/exports";
 import { followUpJobs } from "@/modules/follow-ups";
+import { membershipJobs } from "@/modules/membership";
 import { noticeJobs } from "@/modules/notices";
 import type { JobHandlers } from "@/platform/jobs/worker";
 import { reminderJobs } from "./reminders";
@@ -12,6 +13,7 @@ import { upkeepJobs } from "./upkeep";
 export const handlers: JobHandlers = {
   ...exportJobs,
   ...followUpJobs,
+  ...membershipJobs,
   ...noticeJobs,
   ...reminderJobs,
   ...upkeepJobs,

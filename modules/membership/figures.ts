@@ -17,7 +17,7 @@ export async function membershipDifferences(owner: OwnerSql): Promise<number> {
   return (row as { n: number }).n;
 }
 
-/** Nightly: what was verified more than 90 days ago is taken back from 核实率 on the day on which it ended. Answers the units. */
+/** At the start, as every night (`membership.lapse-due`): what was verified more than 90 days ago is taken back from 核实率 on the day on which it ended. Answers the units. */
 export async function lapseVerified(owner: OwnerSql, today: string): Promise<number> {
   const [row] = await owner.unsafe(`select app.lapse_verified('${today}'::date) as n`);
   return (row as { n: number }).n;

@@ -1,5 +1,6 @@
 export * as membershipImportActions from "./imports/actions";
 export { membershipImport, membershipRefusedSheet, membershipTemplateSheet } from "./imports/verbs";
+export { membershipJobs } from "./jobs";
 export { type ChildGrowth, childGrowth } from "./reads/children";
 export { type EntryDesk, entryDesk } from "./reads/entry";
 export { type Growth, growth } from "./reads/growth";

@@ -128,6 +128,7 @@ export const expectedPermissions: Record<string, Permission> = {
   "instruction.write": "instruction.write",
   "job.board": "job.admin",
   "job.purge": "job.run",
+  "membership.lapse-due": "job.run",
   "job.remind": "job.run",
   "job.retry": "job.admin",
   "job.start": "job.admin",

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/platform/run";
 import type { EnterpriseCategory, EnterpriseKind } from "@/vocab/enterprises";
-import type { Stage } from "@/vocab/stages";
+import type { CoverKind, Stage } from "@/vocab/stages";
 
 /** What a row of the file says, as it would be written. An imported 受阻 without a history is surveyed and stalled. */
 export interface EnterpriseData {
@@ -26,6 +26,8 @@ export interface EnterpriseData {
 /** What stands in the register under the row's key: its fields, and the marks by which a later change is seen. */
 export interface EnterpriseBefore extends EnterpriseData {
   id: number;
+  parentId: number | null;
+  coveredBy: CoverKind | null;
   version: number;
   events: number[];
   records: number;
@@ -33,7 +35,7 @@ export interface EnterpriseBefore extends EnterpriseData {
 }
 
 const columns = sql`e.id, e.version, e.issuer_unit as "issuerUnit", e.no, e.name, e.kind, case when e.kind = 'head' then e.category end as category,
-  coalesce(app.enterprise_name(e.parent_id), '') as parent, e.unit_code as "unitCode", e.workers, e.members, e.party, e.stage,
+  coalesce(app.enterprise_name(e.parent_id), '') as parent, e.parent_id as "parentId", e.covered_by as "coveredBy", e.unit_code as "unitCode", e.workers, e.members, e.party, e.stage,
   e.stage_on::text as "stageOn", e.stalled_on::text as "stalledOn", e.stall_reason as "stallReason", e.contact, e.note,
   array(select s.id::int from enterprise_stages s where s.enterprise_id = e.id order by s.id) as events,
   (select count(*)::int from enterprise_records r where r.enterprise_id = e.id) as records,

@@ -18,6 +18,9 @@ import { warningsOf } from "../rules/warnings";
 import { labelOf } from "./columns";
 import type { EnterpriseBefore, EnterpriseData } from "./content";
 
+/** As the form takes it. */
+const MOST = 9_999_999;
+
 export type Verdict = Judged<EnterpriseData, EnterpriseBefore>;
 
 export interface Known {
@@ -67,6 +70,8 @@ export function readRow({ cells }: FileRow, { issuer, today, write, resolve }: K
   const workers = take("workers", parseWhole(cells.workers, "从业人数"));
   const members = take("members", parseWhole(cells.members, "会员人数"));
   const party = take("party", parseChoice(cells.party, yesNo, "是否建立党组织"));
+  if ((workers ?? 0) > MOST) note("workers", "从业人数最多 9,999,999");
+  if ((members ?? 0) > MOST) note("members", "会员人数最多 9,999,999");
   const written =
     plainOf(cells.category) === "" ? null : take("category", parseChoice(cells.category, categoryLabels, "平台类型"));
   if (notes.length > 0) return { no, data: null, notes, guess: null };

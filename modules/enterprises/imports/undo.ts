@@ -3,7 +3,7 @@ import type { Barred, Undone } from "@/modules/imports";
 import type { CommandContext, Context } from "@/platform/run";
 import { movingFigures, withoutThem } from "../figures";
 import { hang } from "../writes/family";
-import { type EnterpriseBefore, type EnterpriseData, parentsNamed } from "./content";
+import type { EnterpriseBefore, EnterpriseData } from "./content";
 import { ledgerOf, restore } from "./write";
 
 type UndoneRow = Undone<EnterpriseData, EnterpriseBefore>;
@@ -16,6 +16,7 @@ interface Standing extends Record<string, unknown> {
   changed: boolean;
   above: boolean;
   urged: boolean;
+  listed: boolean;
   locked: string | null;
 }
 
@@ -37,24 +38,27 @@ export async function enterprisesBarred({ tx }: Context, batch: number, limit: n
           (select count(*) from enterprise_records r where r.enterprise_id = e.id),
           (select count(*) from working_group_seats g where g.enterprise_id = e.id))
           is distinct from (w.version, w."unitCode", w.no, w.events, w.records, w.seats) as changed,
-        -- Rows of one import carry one moment, that of its transaction.
-        w.added and exists (select 1 from enterprises c where c.parent_id = e.id and c.created_at <> e.created_at) as above,
+        -- Rows of one import carry one moment, that of its transaction; those that it corrected go back under their old parents.
+        w.added and exists (select 1 from enterprises c where c.parent_id = e.id and c.created_at <> e.created_at
+          and c.id not in (select id from written)) as above,
+        w.added and e.list_on is not null as listed,
         w.added and exists (select 1 from follow_ups f where f.subject = 'enterprise:' || e.id) as urged,
         -- A month's report that was approved with what the import posted.
         (select max(l.period) from figure_postings p join reports l on l.unit_code = p.unit_code and l.cadence = 'month'
             and l.state = 'approved' and p.day between l.starts_on and l.ends_on and l.decided_at > p.recorded_at
           where p.source = 'enterprise:' || e.id and p.recorded_at >= (select created_at from import_batches where id = ${batch})) as locked
       from written w left join enterprises e using (id))
-    select (count(*) over ())::int as total, sheet, "row", name, changed, above, urged, locked from judged
-    where changed or above or urged or locked is not null order by "row" limit ${limit}`);
+    select (count(*) over ())::int as total, sheet, "row", name, changed, above, urged, listed, locked from judged
+    where changed or above or urged or listed or locked is not null order by "row" limit ${limit}`);
   return {
     rows: rows[0]?.total ?? 0,
     first: rows.map((row) => ({ sheet: row.sheet, row: row.row, reason: whyOf(row) })),
   };
 }
 
-function whyOf({ name, changed, above, urged, locked }: Standing): string {
+function whyOf({ name, changed, above, urged, listed, locked }: Standing): string {
   if (changed) return `（${name}）之后又有改动`;
+  if (listed) return `（${name}）已列入应建会清单`;
   if (!above && !urged) return `（${name}）所在月份 ${locked} 的报告已通过，账期已锁定`;
   return `（${name}）${above ? "之后登记了它的下级企业" : "之后发出了督办"}`;
 }
@@ -73,8 +77,7 @@ export async function undoEnterprises(context: CommandContext, rows: UndoneRow[]
     async () => {
       for (const before of corrected) {
         await restore(tx, before);
-        const parent = (await parentsNamed(tx, before.parent === "" ? [] : [before.parent])).get(before.parent);
-        await hang(context, before.id, parent?.id ?? null);
+        await hang(context, before.id, before.parentId);
       }
     },
     () => [],

@@ -215,7 +215,16 @@ async function correct(
 
 /** Puts back what a correction had changed. */
 export async function restore(tx: Tx, before: EnterpriseBefore): Promise<void> {
-  const { id, version, events, parent: _parent, records: _records, seats: _seats, ...fields } = before;
+  const {
+    id,
+    version,
+    events,
+    parent: _parent,
+    parentId: _above,
+    records: _records,
+    seats: _seats,
+    ...fields
+  } = before;
   await tx
     .update(enterprises)
     .set({ ...fields, ...spelled(before.name), version, changedAt: sql`now()` })

@@ -38,7 +38,7 @@ interface Counted extends Record<string, unknown> {
 /** The funnel's counts under a search, in one pass; in 家. */
 export async function countFunnel(context: Context, search: FunnelSearchValues, place: Place): Promise<Funnel> {
   const { tx } = context;
-  const day = search.asOf === undefined ? context.today : dayOf(search.asOf);
+  const day = search.asOf === undefined ? context.today : Math.min(dayOf(search.asOf), context.today);
   const month = isoOf(day).slice(0, 7);
   const late = sql.join(
     Object.entries(dwellLimits).map(

@@ -9,7 +9,7 @@ import { around, columns, type EnterpriseRow, matching, orderOf, type Place, rec
 
 async function frame(context: Context, search: EnterpriseSearchValues) {
   const unit = await narrow(context, search.unit);
-  const day = search.asOf === undefined ? context.today : dayOf(search.asOf);
+  const day = search.asOf === undefined ? context.today : Math.min(dayOf(search.asOf), context.today);
   const place: Place = { unit, seats: context.staff.seats };
   return { unit, place, day, where: matching(search, place, day), from: source(search.asOf) };
 }

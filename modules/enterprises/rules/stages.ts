@@ -53,7 +53,9 @@ export function objectionToMove(now: Standing, move: Move, today: string): MoveO
   if (now.stageOn !== null && move.on < now.stageOn)
     return { field: "on", message: `日期不能早于上一阶段的 ${now.stageOn}` };
   if (stepsBack(now.stage, move.stage)) {
-    return move.reason === "" ? { field: "reason", message: "退回到前面的阶段须写明原因" } : null;
+    if (move.reason === "") return { field: "reason", message: "退回到前面的阶段须写明原因" };
+    // Out of an end state it may be any stage, under that stage's own conditions.
+    if (isPath(now.stage)) return null;
   }
   if (now.stalledOn !== null && move.on < now.stalledOn)
     return { field: "on", message: `日期不能早于受阻的 ${now.stalledOn}` };

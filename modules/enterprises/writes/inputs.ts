@@ -12,7 +12,8 @@ export const isoDay = z
   .string({ error: "请填写日期" })
   .trim()
   .min(1, "请填写日期")
-  .refine(isDay, "请填写真实的日期，写成 2026-07-06 的样子");
+  .refine(isDay, "请填写真实的日期，写成 2026-07-06 的样子")
+  .refine((day) => day >= "2000-01-01", "日期不能早于 2000-01-01");
 
 export const freeText = (max: number) => z.string().trim().max(max, `最多 ${max} 字`).default("");
 

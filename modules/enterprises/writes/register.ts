@@ -151,7 +151,7 @@ async function nextNo({ tx, staff }: CommandContext): Promise<string> {
   await tx.execute(sql`select pg_advisory_xact_lock(7185427, hashtext(${staff.unit.code}))`);
   const [row] = await tx.execute<{
     n: number;
-  }>(sql`select coalesce(max(substring(no from '^QY-(\\d+)$')::int), 0) + 1 as n
+  }>(sql`select coalesce(max(substring(no from '^QY-(\\d{1,8})$')::int), 0) + 1 as n
     from enterprises where issuer_unit = ${staff.unit.code}`);
   return `QY-${String(row?.n ?? 1).padStart(4, "0")}`;
 }

@@ -21,7 +21,7 @@ export const movementAdapter: Adapter<MovementData, MovementBefore> = {
   template: movementTemplate,
   strange: strangeHead,
   async lock({ tx }) {
-    await tx.execute(sql`select pg_advisory_xact_lock(7185427, 30)`);
+    await tx.execute(sql`select pg_advisory_xact_lock(7185427, 32)`);
   },
   async open({ tx, staff, today }) {
     const units = await namedUnits(tx);

@@ -1,5 +1,5 @@
 import type { FileRow, Judged, Note } from "@/modules/imports";
-import { sameJson, textOf } from "@/modules/imports";
+import { plainOf, sameJson, textOf } from "@/modules/imports";
 import { dayOf } from "@/platform/dates";
 import type { Tx } from "@/platform/run";
 import { channelLabels } from "@/vocab/channels";
@@ -31,7 +31,7 @@ export function movementJudge(order: JudgeOrder) {
   const usual = new Usual();
   return async (rows: FileRow[]): Promise<Verdict[]> => {
     const read = rows.map((row) => ({ row, ...readRow(row, order) }));
-    const keys = read.map(({ row }) => order.keyOf(textOf(row.cells.no)));
+    const keys = read.map(({ row }) => order.keyOf(plainOf(row.cells.no)));
     const known = await knownMovements(order.tx, keys);
     const units = read.flatMap(({ data }) => [data?.from, data?.to]);
     const prior = [...known.values()].flatMap(({ data }) => [data.from, data.to]);
@@ -47,7 +47,7 @@ export function movementJudge(order: JudgeOrder) {
           ...notes,
           { column: "流水号", reason: `本文件内重复，另见第 ${twin} 行`, original: textOf(row.cells.no) },
         ];
-      else if (textOf(row.cells.no) !== "") firstRow.set(key, row.row);
+      else if (plainOf(row.cells.no) !== "") firstRow.set(key, row.row);
       if (data === null || notes.length > 0) return refused(key, notes);
       const before = known.get(key) ?? null;
       if (before !== null && sameJson(before.data, data)) {

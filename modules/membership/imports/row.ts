@@ -44,8 +44,9 @@ export function readRow({ cells }: FileRow, reader: Reader): { data: MovementDat
     notes.push({ column, reason: parsed.message, original: textOf(cells[key]) });
     return null;
   };
-  const no = textOf(cells.no);
+  const no = plainOf(cells.no);
   if (no === "") notes.push({ column: "流水号", reason: "请填写流水号", original: "" });
+  if (no.length > 40) notes.push({ column: "流水号", reason: "流水号最多 40 字", original: textOf(cells.no) });
   const day = take("日期", "day", dayFrom(cells.day, reader.today));
   const from = take("转出单位", "from", unitFrom(cells.from, reader, true));
   const to = take("转入单位", "to", unitFrom(cells.to, reader, true));
