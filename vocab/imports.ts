@@ -6,3 +6,7 @@ export const batchStateLabels = {
   undone: "已撤销",
   discarded: "已取消",
 } as const;
+
+/** Rows of a file that fall into months whose report is approved; empty where there are none. */
+export const lateWords = (rows: number | undefined): string =>
+  rows ? `其中 ${rows.toLocaleString("zh-CN")} 行属于已审核的月份，作为调整列示，已审定数字不变` : "";

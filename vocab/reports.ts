@@ -39,6 +39,14 @@ export const reportEventLabels = {
 
 export const narrativeLabels = { did: "主要做法", problems: "存在问题", next: "下一步" } as const;
 
+/** What a form and its answer say about a row of a month, YYYY-MM, whose report was approved before it came. */
+export const lateSentence = (unit: string, month: string): string =>
+  `${unit}${month.slice(0, 4)}年${Number(month.slice(5))}月月报已审核，本次记录作为调整列示，已审定数字不变`;
+
+/** A form's message with what there is to say about its day. */
+export const withLate = (message: string, late: string | null): string =>
+  late === null ? message : `${message}。${late}`;
+
 /** Figures that the list of units shows beside the states, by the task's 序号; the change in the period. */
 export const keyFigures = [
   { seq: 18, label: "入会" },

@@ -1,3 +1,4 @@
+import type { Dated } from "@/platform/locked";
 import type { CommandContext, Context } from "@/platform/run";
 import type { Cell } from "@/platform/sheets";
 import type { Template } from "./templates/template";
@@ -92,6 +93,8 @@ export interface Adapter<Data = unknown, Before = unknown> {
   open(context: Context): Promise<(rows: FileRow[]) => Promise<Judged<Data, Before>[]>>;
   /** Once the last row is judged: warnings that only the whole file can give, by row. */
   conclude?(context: Context, batch: number): Promise<Map<number, Note>>;
+  /** Where a row counts, for ledgers whose rows are dated: what falls into a locked month is counted and told. */
+  dated?(row: { data: Data | null; before: Before | null }): Dated[];
   /** Writes rows of a batch and records them for the history; answers what stands there afterwards, row by row. */
   write(context: CommandContext, rows: Kept<Data, Before>[], batch: number): Promise<Before[]>;
   /** Rows that cannot be taken back because something later depends on them. Needed where `barred` is not given. */
@@ -126,4 +129,6 @@ export interface Counts {
   refuse: number;
   warn: number;
   question: number;
+  /** Of those that would be written, rows that fall into a month whose report is approved. */
+  late?: number;
 }

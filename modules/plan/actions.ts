@@ -1,5 +1,6 @@
 "use server";
 import { act, type FormState } from "@/platform/gate";
+import { withLate } from "@/vocab/reports";
 import { addTask } from "./writes/add-task";
 import { askCompletion, askExtension } from "./writes/ask";
 import { confirmAllocations } from "./writes/confirm-allocations";
@@ -13,10 +14,10 @@ import { setAllocations } from "./writes/set-allocations";
 import { startLedger } from "./writes/start-ledger";
 
 export const report = async (_: FormState, data: FormData) =>
-  act(reportProgress, data, ({ total }) => ({ message: `已填报，本单位累计 ${total}` }));
+  act(reportProgress, data, ({ total, late }) => ({ message: withLate(`已填报，本单位累计 ${total}`, late) }));
 
 export const reverse = async (_: FormState, data: FormData) =>
-  act(reverseProgress, data, () => ({ message: "已冲正，原填报保留在记录中" }));
+  act(reverseProgress, data, ({ late }) => ({ message: withLate("已冲正，原填报保留在记录中", late) }));
 
 export const extend = async (_: FormState, data: FormData) =>
   act(askExtension, data, () => ({ message: "延期申请已提交，等待上一级审批" }));

@@ -79,7 +79,7 @@ test("任务分解表：58 项任务，配合单位、时限、台账、频次�
 
   const answers = [String(view.questions[0]!.row)];
   const done = await accept.as(city, { batch: id, answers });
-  expect(done).toEqual({ batch: id, added: 58, corrected: 0 });
+  expect(done).toEqual({ batch: id, added: 58, corrected: 0, late: 0 });
   expect(await accept.as(city, { batch: id })).toEqual(done);
 
   const one =
@@ -247,7 +247,7 @@ test("内容改了的行是更正：不勾选不动，勾选后写入，撤销�
     accept.as(city, { batch: id, corrections: "on" }),
     accept.as(city, { batch: id, corrections: "on" }),
   ]);
-  expect(a).toEqual({ batch: id, added: 0, corrected: 1 });
+  expect(a).toEqual({ batch: id, added: 0, corrected: 1, late: 0 });
   expect(b).toEqual(a);
   const [task] =
     await ownerSql()`select due_on::text as due, target::int as target, provenance ->> 'deadline' as deadline, version from tasks where seq = 5`;

@@ -1,6 +1,7 @@
 "use server";
 import { timeText } from "@/platform/clock";
 import { act, type FormState } from "@/platform/gate";
+import { withLate } from "@/vocab/reports";
 import { chaseReports } from "./writes/chase";
 import { closeMonth, reopenMonth } from "./writes/close";
 import { approveReport, decideMany, returnReport, unapproveReport } from "./writes/decide";
@@ -10,8 +11,8 @@ import { submitReport } from "./writes/submit";
 /** One form, two buttons: kept for later, or sent to the level above. */
 export const save = async (_: FormState, data: FormData) =>
   data.get("intent") === "submit"
-    ? act(submitReport, data, ({ already, at }) => ({
-        message: already ? `本期报告已于 ${timeText(at)} 报送，没有重复报送` : "已报送，数字已冻结",
+    ? act(submitReport, data, ({ already, at, late }) => ({
+        message: already ? `本期报告已于 ${timeText(at)} 报送，没有重复报送` : withLate("已报送，数字已冻结", late),
       }))
     : act(draftReport, data, () => ({ message: "草稿已存" }));
 

@@ -1,5 +1,6 @@
 "use server";
 import { act, type FormState } from "@/platform/gate";
+import { lateWords } from "@/vocab/imports";
 import { enterpriseImport } from "./verbs";
 
 const at = (batch: number) => `/enterprises/import?batch=${batch}`;
@@ -11,8 +12,8 @@ export const remap = async (_: FormState, data: FormData) =>
   act(enterpriseImport.remap, data, () => ({ message: "已重新核对" }));
 
 export const accept = async (_: FormState, data: FormData) =>
-  act(enterpriseImport.accept, data, ({ added, corrected }) => ({
-    message: `已入账：新增 ${added} 行，更正 ${corrected} 行`,
+  act(enterpriseImport.accept, data, ({ added, corrected, late }) => ({
+    message: [`已入账：新增 ${added} 行，更正 ${corrected} 行`, lateWords(late)].filter(Boolean).join("，"),
   }));
 
 export const undo = async (_: FormState, data: FormData) =>

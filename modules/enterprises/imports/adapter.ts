@@ -25,6 +25,7 @@ export const enterpriseAdapter: Adapter<EnterpriseData, EnterpriseBefore> = {
   },
   open: judging,
   conclude: orphans,
+  dated: ({ data }) => (data?.stageOn ? [{ unit: data.unitCode, day: data.stageOn }] : []),
   write: writeEnterprises,
   barred: enterprisesBarred,
   undo: undoEnterprises,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { timeText } from "@/platform/clock";
 import { isoOf } from "@/platform/dates";
 import { NotFound } from "@/platform/errors";
+import { lockedMonths } from "@/platform/locked";
 import { query, type Tx } from "@/platform/run";
 import { within } from "@/platform/staff";
 import type { RecordKind, RecordStep } from "@/vocab/enterprise-records";
@@ -142,6 +143,7 @@ export const enterpriseOne = query(
       sql`select id::text as id, at::text as at, staff_name as name, staff_unit as unit, verb, note from audit_log
         where subject_kind = 'enterprise' and subject_id = ${String(id)} and outcome = 'ok' order by audit_log.id desc limit 50`,
     );
+    const writable = staff.may.has("enterprise.write") && within(staff.write, row.unitCode);
     return {
       row,
       eligibility: eligibilityOf(row),
@@ -163,7 +165,8 @@ export const enterpriseOne = query(
         title: `${event.unit} ${event.name} ${verbLabel(event.verb).split(".").at(-1)}`,
         detail: event.note,
       })),
-      writable: staff.may.has("enterprise.write") && within(staff.write, row.unitCode),
+      writable,
+      locked: writable ? await lockedMonths(tx, row.unitCode) : {},
       today: isoOf(today),
     };
   },

@@ -46,7 +46,7 @@ export function EnterpriseBody({ page, offices }: { page: EnterprisePage; office
         <Card title="推进阶段" tools={<StageMark stage={row.stage} stalled={row.stalledOn !== null} />} pad>
           <StageTimeline page={page} />
         </Card>
-        <Card title="记录" tools={page.writable && <RecordButton id={row.id} today={page.today} />} pad>
+        <Card title="记录" tools={page.writable && <RecordButton {...page} />} pad>
           <RecordList records={page.records} writable={page.writable} />
         </Card>
       </div>

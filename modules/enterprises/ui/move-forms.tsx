@@ -1,6 +1,7 @@
 import { ActionForm } from "@/components/form/action-form";
 import { DateInput, Field, Input, Select, Textarea } from "@/components/form/field";
 import { FileInput } from "@/components/form/file-input";
+import { MonthNote } from "@/components/form/month-note";
 import { SubmitButton } from "@/components/form/submit-button";
 import { DialogButton } from "@/components/ui/dialog-button";
 import { coverLabels, stageLabels, stalledLabel } from "@/vocab/stages";
@@ -8,7 +9,7 @@ import { move, stall, unstall } from "../actions";
 import type { EnterprisePage } from "../reads/one";
 import { followingStage, nextStages } from "../rules/stages";
 
-type Subject = Pick<EnterprisePage, "row" | "today">;
+type Subject = Pick<EnterprisePage, "row" | "today" | "locked">;
 
 const Keys = ({ row }: Pick<Subject, "row">) => (
   <>
@@ -18,7 +19,7 @@ const Keys = ({ row }: Pick<Subject, "row">) => (
 );
 
 /** 登记推进: one stage event with its day, document and evidence. */
-export function MoveButton({ row, today }: Subject) {
+export function MoveButton({ row, today, locked }: Subject) {
   const next = followingStage(row.stage);
   return (
     <DialogButton label="登记推进" look="primary" title={`登记推进：${row.name}`}>
@@ -37,6 +38,7 @@ export function MoveButton({ row, today }: Subject) {
         </Field>
         <Field name="on" label="日期" required>
           <DateInput defaultValue={today} max={today} {...(row.stageOn ? { min: row.stageOn } : {})} />
+          <MonthNote notes={locked} />
         </Field>
         <Field name="document" label="文件" hint="批复、请示、会议纪要的名称或文号">
           <Input maxLength={100} />

@@ -3,6 +3,7 @@ import { Check, CheckGroup } from "@/components/form/check";
 import { DateInput, Field, Input, Select, Textarea } from "@/components/form/field";
 import { FieldError } from "@/components/form/field-error";
 import { FileInput } from "@/components/form/file-input";
+import { MonthNote } from "@/components/form/month-note";
 import { SubmitButton } from "@/components/form/submit-button";
 import { DialogButton } from "@/components/ui/dialog-button";
 import { countText } from "@/components/ui/figure";
@@ -61,18 +62,19 @@ const detailOf = (record: RecordRow) =>
     .join("　");
 
 /** 登记记录: consultation with its step, subjects and workers covered; congress, talk, review, inspection, harmony, visit. */
-export function RecordButton({ id, today }: { id: number; today: string }) {
+export function RecordButton({ row, today, locked }: Pick<EnterprisePage, "row" | "today" | "locked">) {
   const options = (labels: Record<string, string>) =>
     Object.entries(labels).map(([value, label]) => ({ value, label }));
   return (
     <DialogButton label="登记记录" title="登记记录">
       <ActionForm action={addOne} label="登记记录">
-        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="id" value={row.id} />
         <Field name="kind" label="类型" required>
           <Select placeholder="请选择" options={options(recordKindLabels)} />
         </Field>
         <Field name="on" label="日期" required>
           <DateInput defaultValue={today} max={today} />
+          <MonthNote notes={locked} />
         </Field>
         <Field name="step" label="协商步骤" hint="集体协商必填">
           <Select placeholder="—" options={options(recordStepLabels)} />

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { enterpriseRecords, enterpriseStages, enterprises } from "@/db/schema";
 import { isoOf } from "@/platform/dates";
 import { saveEvidence } from "@/platform/evidence";
+import { lateNote } from "@/platform/locked";
 import { type CommandContext, command } from "@/platform/run";
 import { allStages, type CoverKind, coverLabels, stageLabels } from "@/vocab/stages";
 import { movingFigures } from "../figures";
@@ -65,7 +66,8 @@ export const moveStage = command(
       after: { stage: input.stage, stageOn: input.on, reason: input.reason, files },
       note: `${stageLabels[before.stage]} → ${stageLabels[input.stage]} ${input.on}`,
     });
-    return { id: before.id, stage: input.stage };
+    const late = await lateNote(tx, [{ unit: before.unitCode, day: input.on }]);
+    return { id: before.id, stage: input.stage, late };
   },
 );
 

@@ -4,6 +4,7 @@ import { enterpriseRecords } from "@/db/schema";
 import { isoOf } from "@/platform/dates";
 import { NotFound } from "@/platform/errors";
 import { saveEvidence } from "@/platform/evidence";
+import { lateNote } from "@/platform/locked";
 import { command } from "@/platform/run";
 import { consultationSubjects, recordKindLabels, recordKinds, recordSteps } from "@/vocab/enterprise-records";
 import { movingFigures } from "../figures";
@@ -68,7 +69,7 @@ export const addRecord = command(
       after: { kind, on, step, subjects, workers, text, files },
       note: `登记${recordKindLabels[kind]} ${on}`,
     });
-    return { id: row.id, record: kept.id };
+    return { id: row.id, record: kept.id, late: await lateNote(tx, [{ unit: row.unitCode, day: kept.on }]) };
   },
 );
 

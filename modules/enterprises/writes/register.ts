@@ -2,6 +2,7 @@ import { and, eq, ne, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import { enterpriseStages, enterprises, units } from "@/db/schema";
 import { isoOf } from "@/platform/dates";
+import { lateNote } from "@/platform/locked";
 import { type CommandContext, command } from "@/platform/run";
 import { within } from "@/platform/staff";
 import { stageLabels } from "@/vocab/stages";
@@ -65,7 +66,7 @@ export const registerEnterprise = command(
       after: shown(row),
       note: `登记 ${row.name}`,
     });
-    return { id: row.id, no };
+    return { id: row.id, no, late: await lateNote(tx, [{ unit: row.unitCode, day: input.on }]) };
   },
 );
 

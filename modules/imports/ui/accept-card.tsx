@@ -3,6 +3,7 @@ import { Check } from "@/components/form/check";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Card } from "@/components/ui/card";
 import { Hint } from "@/components/ui/states";
+import { lateWords } from "@/vocab/imports";
 import type { BatchView } from "../reads/batch";
 import type { ImportActions } from "./import-actions";
 import { ProgressLine } from "./progress-line";
@@ -11,6 +12,7 @@ import { Questions } from "./questions";
 /** Says what will be written, asks what the file leaves open, and writes all of it or nothing. */
 export function AcceptCard({ batch, actions }: { batch: BatchView; actions: ImportActions }) {
   const { counts, reading } = batch;
+  const late = lateWords(counts.late);
   const writable = reading.missing.length === 0 && counts.add + counts.change > 0;
   return (
     <Card className="accept" pad>
@@ -18,6 +20,7 @@ export function AcceptCard({ batch, actions }: { batch: BatchView; actions: Impo
         <ActionForm action={actions.accept} label="入账" keepOnSuccess>
           <input type="hidden" name="batch" value={batch.id} />
           {batch.questions.length > 0 && <Questions questions={batch.questions} total={counts.question} />}
+          {late && <Hint>{late}</Hint>}
           <div className="accept-row">
             <b className="b">{willWrite(counts)}</b>
             {counts.change > 0 && <Check name="corrections" label={`更正按文件为准（${counts.change} 行）`} />}

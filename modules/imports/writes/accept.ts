@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { importBatches } from "@/db/schema";
+import { lateRows } from "@/platform/locked";
 import { command } from "@/platform/run";
 import { adapterOf, batchNo, type ImportGroup, lockBatch } from "../group";
 import { batchToken, teller } from "../progress";
@@ -35,7 +36,7 @@ export const acceptVerb = (group: ImportGroup) =>
     const { counts } = batch;
     if (batch.state === "accepted") {
       record({ subject, note: "重复提交，没有再次写入" });
-      return { batch: batch.id, added: counts.added ?? 0, corrected: counts.corrected ?? 0 };
+      return { batch: batch.id, added: counts.added ?? 0, corrected: counts.corrected ?? 0, late: counts.late ?? 0 };
     }
     if (batch.state !== "preview") return refuse({ message: "这一批已撤销或取消，请重新上传", conflict: true });
     if (batch.reading.missing.length > 0)
@@ -58,7 +59,8 @@ export const acceptVerb = (group: ImportGroup) =>
     await adapter.lock(context);
     const judge = await adapter.open(context);
     const answers = new Set(input.answers);
-    const done = { added: 0, corrected: 0 };
+    const done = { added: 0, corrected: 0, late: 0 };
+    const late = lateRows(tx);
     for await (const rows of storedRows(tx, batch.id, rowsAtOnce(adapter))) {
       const judged = await judge(
         rows.map(({ sheet, row, data }) => ({ sheet, row, cells: byKey(data.cells, batch.reading.mapping) })),
@@ -75,6 +77,7 @@ export const acceptVerb = (group: ImportGroup) =>
         ...{ sheet, row, key, before },
         data: answers.has(row) && data.question ? Object.assign({}, data.data, data.question.patch) : data.data,
       }));
+      for (const row of kept) late.take(adapter.dated?.(row) ?? []);
       const after = await adapter.write(context, kept, batch.id);
       await markWritten(
         tx,
@@ -86,6 +89,7 @@ export const acceptVerb = (group: ImportGroup) =>
     }
     tell("settle");
     await adapter.settle?.(context);
+    done.late = await late.count();
     await tx
       .update(importBatches)
       .set({ state: "accepted", acceptedAt: sql`now()`, counts: { ...counts, ...done } })

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { importBatches } from "@/db/schema";
+import { lateRows } from "@/platform/locked";
 import type { CommandContext } from "@/platform/run";
 import type { Adapter, Counts, FileRow, ImportColumn, Judged, Reading } from "../adapter";
 import { byKey, downFiller } from "../reading/lines";
@@ -17,6 +18,7 @@ interface Desk {
 export function previewer(context: CommandContext, { batch, adapter, columns, reading }: Desk) {
   const { tx, refuse } = context;
   const counts: Counts = { rows: 0, add: 0, change: 0, same: 0, refuse: 0, warn: 0, question: 0 };
+  const late = lateRows(tx);
   const fill = downFiller(reading.mapping, columns);
   const size = rowsAtOnce(adapter);
   let judge: ((rows: FileRow[]) => Promise<Judged[]>) | null = null;
@@ -33,6 +35,7 @@ export function previewer(context: CommandContext, { batch, adapter, columns, re
       counts.rows += 1;
       counts[one.outcome] += 1;
       if (one.warnings.length > 0) counts.warn += 1;
+      if (one.outcome === "add" || one.outcome === "change") late.take(adapter.dated?.(one) ?? []);
       if (one.question && one.outcome !== "refuse") counts.question += 1;
     }
     await insertRows(
@@ -53,8 +56,10 @@ export function previewer(context: CommandContext, { batch, adapter, columns, re
     judged: (): number => counts.rows,
     async finish(): Promise<Counts> {
       await flush();
-      const late = reading.missing.length === 0 ? await adapter.conclude?.(context, batch.id) : undefined;
-      if (late && late.size > 0) counts.warn += await addWarnings(tx, { ...batch, sheet: reading.sheet }, late);
+      const notes = reading.missing.length === 0 ? await adapter.conclude?.(context, batch.id) : undefined;
+      if (notes && notes.size > 0) counts.warn += await addWarnings(tx, { ...batch, sheet: reading.sheet }, notes);
+      const later = await late.count();
+      if (later > 0) counts.late = later;
       await tx
         .update(importBatches)
         .set({ counts: { ...counts }, reading })

@@ -44,6 +44,11 @@ export const movementAdapter: Adapter<MovementData, MovementBefore> = {
       nameOf: (code) => (code === null ? "系统外" : (names.get(code) ?? code)),
     });
   },
+  // A correction takes the old movement back on its own day as well.
+  dated: ({ data, before }) =>
+    [data, before?.data].flatMap((row) =>
+      row ? [row.to, row.from, row.recruiter].flatMap((unit) => (unit ? [{ unit, day: row.day }] : [])) : [],
+    ),
   write: writeMovements,
   barred: movementsBarred,
   undo: undoMovements,

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { isoOf } from "@/platform/dates";
+import { lockedMonths } from "@/platform/locked";
 import { query } from "@/platform/run";
 import type { WorkerGroup } from "@/vocab/worker-groups";
 
@@ -30,6 +31,7 @@ export const entryDesk = query(
       held: balances.reduce((sum, row) => sum + row.held, 0),
       latest: [...latest],
       confirmed: confirmed ?? null,
+      locked: await lockedMonths(tx, own),
     };
   },
 );

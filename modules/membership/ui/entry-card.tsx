@@ -10,7 +10,7 @@ import { QuickEntry } from "./quick-entry";
 export function EntryCard({ desk }: { desk: EntryDesk }) {
   return (
     <Card title="快速登记入会" note="三项即可" id="entry">
-      <QuickEntry unit={desk.unit.name} today={desk.today} balances={desk.balances} />
+      <QuickEntry unit={desk.unit.name} today={desk.today} balances={desk.balances} locked={desk.locked} />
       {desk.latest.length > 0 && (
         <ul className="quick-latest" aria-label="刚登记">
           {desk.latest.map((row) => (

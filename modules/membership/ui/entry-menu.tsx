@@ -1,6 +1,7 @@
 import { ActionForm } from "@/components/form/action-form";
 import { DateInput, Field, Input, Select } from "@/components/form/field";
 import type { FormAction } from "@/components/form/form-state";
+import { MonthNote } from "@/components/form/month-note";
 import { SubmitButton } from "@/components/form/submit-button";
 import { DialogButton } from "@/components/ui/dialog-button";
 import { countText } from "@/components/ui/figure";
@@ -61,6 +62,7 @@ function EntryDialog({ desk, label, title, action, dated = false, all = false, c
         {dated && (
           <Field name="day" label="日期" required>
             <DateInput defaultValue={desk.today} max={desk.today} />
+            <MonthNote notes={desk.locked} />
           </Field>
         )}
         <Field name="note" label="备注">

@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import { ActionForm } from "@/components/form/action-form";
 import { DateInput, Field, Input } from "@/components/form/field";
 import { FieldError } from "@/components/form/field-error";
+import { MonthNote } from "@/components/form/month-note";
 import { SubmitButton } from "@/components/form/submit-button";
 import { countText } from "@/components/ui/figure";
 import { type Channel, channelLabels, channels } from "@/vocab/channels";
@@ -13,12 +14,14 @@ interface QuickEntryProps {
   unit: string;
   today: string;
   balances: readonly { group: WorkerGroup; held: number }[];
+  /** A sentence by month whose report is approved. */
+  locked: Readonly<Record<string, string>>;
 }
 
 const FIRST = 3;
 
 /** 快速登记入会: group, count, channel and done; date and unit are filled in. The button says the count, the foot the balance. */
-export function QuickEntry({ unit, today, balances }: QuickEntryProps) {
+export function QuickEntry({ unit, today, balances, locked }: QuickEntryProps) {
   const [group, setGroup] = useState<WorkerGroup>(workerGroups[0]);
   const [count, setCount] = useState(1);
   const [channel, setChannel] = useState<Channel>("on_site");
@@ -105,6 +108,7 @@ export function QuickEntry({ unit, today, balances }: QuickEntryProps) {
         <summary>{`日期 ${today.slice(5)}，会籍在 ${elsewhere || unit}`}</summary>
         <Field name="day" label="日期" required>
           <DateInput defaultValue={today} max={today} />
+          <MonthNote notes={locked} />
         </Field>
         <Field
           name="unit"

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lateNote } from "@/platform/locked";
 import { type CommandContext, command } from "@/platform/run";
 import { channelLabels } from "@/vocab/channels";
 import { movementKindLabels } from "@/vocab/movements";
@@ -34,7 +35,7 @@ export const join = command(
         ...{ from: null, to, group: input.group, channel: input.channel, count: input.count },
         ...{ campaign: input.campaign, note: input.note },
       });
-      return { movement: null, offer, balance: null, count: input.count };
+      return { movement: null, offer, balance: null, count: input.count, late: null };
     }
     const [id] = await postMovements(context, [
       {
@@ -51,7 +52,8 @@ export const join = command(
     ]);
     const said = `入会 ${groupCount(input.group, input.count)}，${channelLabels[input.channel]}，${input.day}`;
     record({ subject: { kind: "movement", id: id! }, unit: own, after: input, note: said });
-    return { movement: id!, offer: null, balance: await ownBalance(context, input.group), count: input.count };
+    const late = await lateNote(context.tx, [{ unit: own, day: input.day }]);
+    return { movement: id!, offer: null, balance: await ownBalance(context, input.group), count: input.count, late };
   },
 );
 
@@ -86,5 +88,6 @@ async function enterOwn(context: CommandContext, kind: "leave" | "opening", inpu
     after: input,
     note: `${movementKindLabels[kind]} ${groupCount(group, count)}，${day}`,
   });
-  return { movement: id!, balance: await ownBalance(context, group), count };
+  const late = await lateNote(context.tx, [{ unit: own, day }]);
+  return { movement: id!, balance: await ownBalance(context, group), count, late };
 }

@@ -5,6 +5,7 @@ import { movements } from "@/db/schema";
 import { timeText } from "@/platform/clock";
 import { dayOf, isoOf } from "@/platform/dates";
 import { NotFound } from "@/platform/errors";
+import { lateNote } from "@/platform/locked";
 import { command } from "@/platform/run";
 import type { WorkerGroup } from "@/vocab/worker-groups";
 import { objectionToReversal } from "../rules/objections";
@@ -52,6 +53,6 @@ export const reverse = command(
       after: { day, reason: input.reason },
       note: `冲正 ${movement.no}，${groupCount(movement.workerGroup as WorkerGroup, movement.count)}`,
     });
-    return { movement: id!, no: movement.no };
+    return { movement: id!, no: movement.no, late: await lateNote(tx, [{ unit: staff.unit.code, day }]) };
   },
 );

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { taskRequests } from "@/db/schema";
 import { isoOf } from "@/platform/dates";
+import { lockedMonths } from "@/platform/locked";
 import { query, type Tx } from "@/platform/run";
 import { typicalAmount } from "../rules/amounts";
 import { isTyped } from "../rules/reporting";
@@ -38,6 +39,7 @@ export const taskForms = query(
             total: await ownTotals(tx, task.id, staff.unit.code),
             typical: typicalAmount(last.map((e) => e.amount)),
             last,
+            locked: await lockedMonths(tx, staff.unit.code),
           }
         : null,
       extension: claim !== null && !waiting && late === null && due !== null ? { due } : null,

@@ -1,6 +1,7 @@
 import { ActionForm } from "@/components/form/action-form";
 import { DateInput, Field, Textarea } from "@/components/form/field";
 import { FileInput } from "@/components/form/file-input";
+import { MonthNote } from "@/components/form/month-note";
 import { SubmitButton } from "@/components/form/submit-button";
 import { report } from "../actions";
 import type { TaskForms } from "../reads/task-forms";
@@ -32,6 +33,7 @@ export function ReportForm({ forms }: { forms: TaskForms }) {
       <input type="hidden" name="unit" value={forms.unit.code} />
       <Field name="day" label="日期" required>
         <DateInput defaultValue={forms.today} min={task.startsOn} max={forms.today} />
+        <MonthNote notes={start.locked} />
       </Field>
       <ReportAmount kind={task.kind} unitName={task.unitName} total={start.total} typical={start.typical} />
       <Field name="note" label="说明" hint="减少数字时必填">

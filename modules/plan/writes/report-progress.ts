@@ -2,6 +2,7 @@ import { z } from "zod";
 import { progressEntries } from "@/db/schema";
 import { isoOf } from "@/platform/dates";
 import { baseOf, post } from "@/platform/figures";
+import { lateNote } from "@/platform/locked";
 import { type CommandContext, command, type Tx } from "@/platform/run";
 import { ownTotals, recentEntries } from "../reads/own-progress";
 import { seatOf, taskOf } from "../reads/parties";
@@ -25,7 +26,7 @@ const ProgressInput = z.object({
 
 /**
  * Adds an increment, dated by day, to a task that is typed by hand, with evidence; answers the unit's new total. Refuses computed
- * tasks, other units, future days and totals below zero; a jump over five times the usual has to be confirmed.
+ * tasks, other units, future days and totals below zero; a jump over five times the usual has to be confirmed. `late`: its month is locked.
  */
 export const reportProgress = command(
   { name: "plan.report-progress", may: "plan.report", input: ProgressInput },
@@ -36,7 +37,7 @@ export const reportProgress = command(
 export async function addProgress(
   { tx, staff, today, record, refuse }: CommandContext,
   input: z.output<typeof ProgressInput>,
-): Promise<{ entry: number; total: string }> {
+): Promise<{ entry: number; total: string; late: string | null }> {
   const unit = staff.unit.code;
   if (input.unit !== undefined && input.unit !== unit) {
     return refuse({ message: "只能填报本单位的进展；下级的数字有误请退回，由填报单位更正" });
@@ -75,7 +76,7 @@ export async function addProgress(
     after: { ...entry, total, files },
     note: `${input.day} ${entryText(task, amount, base)}${input.note ? `，${input.note}` : ""}${files.length ? `，附件 ${files.length} 个` : ""}`,
   });
-  return { entry: row.id, total: totalText(task, total) };
+  return { entry: row.id, total: totalText(task, total), late: await lateNote(tx, [{ unit, day: input.day }]) };
 }
 
 const amountHint = {

@@ -2,6 +2,7 @@ import { and, eq, like } from "drizzle-orm";
 import { z } from "zod";
 import { progressEntries } from "@/db/schema";
 import { NotFound } from "@/platform/errors";
+import { lateNote } from "@/platform/locked";
 import { command } from "@/platform/run";
 import { ownTotals } from "../reads/own-progress";
 import { taskOf } from "../reads/parties";
@@ -60,6 +61,6 @@ export const reverseProgress = command(
       after: entry,
       note: `${old.day} ${entryText(task, entry.amount, entry.base)}，${entry.note}`,
     });
-    return { entry: row.id };
+    return { entry: row.id, late: await lateNote(tx, [{ unit, day: old.day }]) };
   },
 );

@@ -3,6 +3,7 @@ import { reportLines, reports } from "@/db/schema";
 import { addProgress, openBook, typedAmount } from "@/modules/plan";
 import { narrow } from "@/modules/units";
 import { isoOf } from "@/platform/dates";
+import { lateNote } from "@/platform/locked";
 import { type CommandContext, command } from "@/platform/run";
 import { type Computed, compute, missingBelow } from "../reads/compute";
 import { objectionToZero, stateAfter } from "../rules/flow";
@@ -15,15 +16,16 @@ import { addEvent, findReport, now, type ReportRow, titleOf } from "./row";
  * What was typed becomes progress of the tasks, through the plan's own write: only the difference to what has been reported for
  * the period already, dated on its last day, so that no number is typed or counted twice.
  */
-async function postTyped(context: CommandContext, row: ReportRow, period: Period): Promise<void> {
+async function postTyped(context: CommandContext, row: ReportRow, period: Period): Promise<string | null> {
   const { tx } = context;
   const ids = Object.keys(row.typed);
-  if (ids.length === 0) return;
+  if (ids.length === 0) return null;
   const already = await tx.execute<{ task: number; n: number; d: number | null }>(sql`
     select task_id as task, sum(amount)::float8 as n, sum(base)::float8 as d from progress_entries
     where unit_code = ${row.unitCode} and task_id = any(${`{${ids.join()}}`}::int[])
       and day between ${row.startsOn}::date and ${row.endsOn}::date group by 1`);
   const { plan } = await openBook(context);
+  let posted = false;
   for (const task of plan.tasks) {
     const typed = row.typed[task.id];
     if (!typed) continue;
@@ -31,6 +33,7 @@ async function postTyped(context: CommandContext, row: ReportRow, period: Period
     const n = typed.n - (before?.n ?? 0);
     const d = typed.d === null ? null : typed.d - (before?.d ?? 0);
     if (n === 0 && !d) continue;
+    posted = true;
     await addProgress(context, {
       ...{ task: task.id, day: isoOf(period.end), amount: typedAmount(n, task.kind) },
       base: d === null ? "" : typedAmount(d, task.kind),
@@ -39,6 +42,8 @@ async function postTyped(context: CommandContext, row: ReportRow, period: Period
       ...{ evidence: [], confirmed: true },
     });
   }
+  // A week's last day may lie in a month that is approved by now.
+  return posted ? lateNote(tx, [{ unit: row.unitCode, day: isoOf(period.end) }]) : null;
 }
 
 async function freeze({ tx }: CommandContext, row: ReportRow, lines: Computed[]): Promise<void> {
@@ -74,7 +79,13 @@ export const submitReport = command(
         unit: there.unitCode,
         note: `${titleOf(there)}，重复报送，未再生效`,
       });
-      return { already: true, period: period.key, at: there.submittedAt!.toISOString(), missing: there.missing.length };
+      return {
+        already: true,
+        period: period.key,
+        at: there.submittedAt!.toISOString(),
+        missing: there.missing.length,
+        late: null,
+      };
     }
     if (today < period.end)
       return refuse({ message: `${periodLabel(period)}到 ${isoOf(period.end)} 结束，届时再报送` });
@@ -82,7 +93,7 @@ export const submitReport = command(
     if (period.cadence === "month" && draft.did === "") {
       return refuse({ field: "did", message: draft.zero ? "请说明零报告的情况" : "请填写主要做法" });
     }
-    await postTyped(context, draft, period);
+    const late = await postTyped(context, draft, period);
     const unit = await narrow(context, staff.unit.code);
     const lines = await compute(context, unit, period);
     const changes = lines.flatMap(({ change }) => [change.n, change.d].filter((value) => value !== null));
@@ -113,6 +124,6 @@ export const submitReport = command(
       after: { state: "submitted", zero: row!.zero, lines: lines.length, round: row!.round },
       note: `${titleOf(row!)}，${row!.zero ? "零报告" : `${lines.length} 项`}`,
     });
-    return { already: false, period: period.key, at: row!.submittedAt!.toISOString(), missing: missing.length };
+    return { already: false, period: period.key, at: row!.submittedAt!.toISOString(), missing: missing.length, late };
   },
 );
