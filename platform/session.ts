@@ -200,16 +200,17 @@ const staffColumns = sql`a.id, a.account, a.name, a.roles, a.must_change, u.code
 /** Active accounts with their units and with whom they stand in for today. */
 const staffSource = () => sql`accounts a join units u on u.code = a.unit_code and a.status = 'active'
   cross join lateral (select array_agg(distinct o.id) as ids, array_agg(distinct o.name) as names, array_agg(distinct r) as roles
-    from deputies p join accounts o on o.id = p.account_id and o.unit_code = a.unit_code and o.status = 'active', unnest(o.roles) r
+    from deputies p join accounts o on o.id = p.account_id and o.unit_code = a.unit_code and o.status = 'active' and o.name <> '', unnest(o.roles) r
     where p.deputy_id = a.id and p.ended_at is null and ${isoOf(today())}::date between p.from_on and p.until_on
       and r <> all (${`{${separatedRoles.join()}}`}::text[])) d`;
 
 function staffOfRow(row: StaffRow, at: Pick<Staff, "sessionId" | "address">): Staff {
   const unit = { code: row.code, name: row.unit_name, title: row.title, level: row.level, parentCode: row.parent_code };
   const { id, account, seats } = row;
-  // Whoever stands in for somebody acts with that post's roles, and everything done says so.
-  const roles = [...new Set([...row.roles, ...(row.lent ?? [])])];
-  const name = row.absent ? `${row.name}（代${row.absent.join("、")}）` : row.name;
+  // Whoever stands in for somebody acts with that post's roles, and everything done says so; one of the three administrators never does.
+  const lent = row.roles.some((role) => separatedRoles.includes(role)) ? null : row.lent;
+  const roles = [...new Set([...row.roles, ...(lent ?? [])])];
+  const name = row.absent && lent ? `${row.name}（代${row.absent.join("、")}）` : row.name;
   return staffOf({ id, account, name, unit, roles, seats, mustChange: row.must_change, ...at });
 }
 

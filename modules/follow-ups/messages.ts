@@ -27,6 +27,8 @@ export const objections = {
   noReceiver: "请选择承办单位",
   officerOfOne: "只选一个承办单位时才能指定承办人",
   openBelow: (n: number) => `下级督办尚有 ${n} 项未销号，请写明先行提交的原因`,
+  closeBelow: (n: number) => `下级督办尚有 ${n} 项未销号，请写明仍予销号的理由`,
+  twice: "同一事项选了两次，请返回列表重新选择",
   extendLate: (due: string) => `期限 ${due} 已过，延期须在期限前申请`,
   extendEarlier: (due: string) => `新的期限须晚于 ${due}`,
   extendTwice: "已有一次延期申请在等签发单位决定",

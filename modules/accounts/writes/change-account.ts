@@ -3,7 +3,7 @@ import { z } from "zod";
 import { accounts } from "@/db/schema";
 import { command } from "@/platform/run";
 import { personName, rolesField, rolesObjection } from "../rules/roles";
-import { accountUnit, handedWords, handWorkOver, lockAccount, lossObjection } from "./held";
+import { accountUnit, endDeputies, handedWords, handWorkOver, lockAccount, lossObjection } from "./held";
 
 const ChangeAccount = z.object({
   id: z.uuid(),
@@ -34,6 +34,7 @@ export const changeAccount = command(
     }
     const before = await accountUnit(tx, row.unitCode);
     const handed = moves ? handedWords(await handWorkOver(tx, staff, row, null)) : "";
+    if (moves || regrants) await endDeputies(tx, id);
     await tx
       .update(accounts)
       .set({ name, roles, unitCode: unit.code, version: version + 1 })

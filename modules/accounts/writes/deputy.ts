@@ -2,7 +2,7 @@ import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import { accounts, deputies } from "@/db/schema";
 import { notify } from "@/modules/notices";
-import { isoOf } from "@/platform/dates";
+import { dayOf, isoOf } from "@/platform/dates";
 import { NotFound } from "@/platform/errors";
 import { grantsOf, type Role } from "@/platform/may";
 import { type CommandContext, command, type Tx } from "@/platform/run";
@@ -26,6 +26,9 @@ export async function colleague(tx: Tx, id: string, unit: string, not: string) {
 }
 
 const day = z.iso.date("请填写日期");
+/** Longer than any leave: a deputy is no second holder of the post. */
+const MOST_DAYS = 180;
+
 const NameDeputy = z
   .object({
     deputy: z.uuid("请选择代理人"),
@@ -33,7 +36,11 @@ const NameDeputy = z
     until: day,
     reason: z.string().trim().min(1, "请填写原因").max(200, "原因最多 200 字"),
   })
-  .refine(({ from, until }) => from <= until, { path: ["until"], message: "结束日期早于开始日期" });
+  .refine(({ from, until }) => from <= until, { path: ["until"], message: "结束日期早于开始日期" })
+  .refine(({ from, until }) => dayOf(until) - dayOf(from) < MOST_DAYS, {
+    path: ["until"],
+    message: `代理一次最多 ${MOST_DAYS} 天，期满可以再指定`,
+  });
 
 /** Names who stands in for oneself from day to day, with one's roles and working-group seats; an earlier deputy ends. */
 export const nameDeputy = command(

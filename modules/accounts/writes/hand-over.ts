@@ -4,7 +4,7 @@ import { z } from "zod";
 import { accounts } from "@/db/schema";
 import { command } from "@/platform/run";
 import { colleague } from "./deputy";
-import { endSessions, handedWords, handWorkOver, lockAccount, lossObjection, setPassword } from "./held";
+import { endDeputies, endSessions, handedWords, handWorkOver, lockAccount, lossObjection, setPassword } from "./held";
 
 const HandOver = z.object({
   id: z.uuid(),
@@ -34,6 +34,7 @@ export const handOver = command(
     if (handed === "" && leaving === "stay") refuse({ message: "没有未了的督办和工作组席位需要交接" });
     if (leaving === "vacate") {
       await endSessions(tx, id);
+      await endDeputies(tx, id);
       await setPassword(tx, id, randomBytes(24).toString("base64"));
       const note = `原经办 ${row.name} 已离岗`;
       await tx

@@ -1,5 +1,14 @@
-import { and, eq, isNull, ne, sql } from "drizzle-orm";
-import { accounts, appSessions, credentials, followUpEvents, followUps, units, workingGroupSeats } from "@/db/schema";
+import { and, eq, isNull, ne, or, sql } from "drizzle-orm";
+import {
+  accounts,
+  appSessions,
+  credentials,
+  deputies,
+  followUpEvents,
+  followUps,
+  units,
+  workingGroupSeats,
+} from "@/db/schema";
 import { NotFound, type Objection } from "@/platform/errors";
 import { hashPassword } from "@/platform/passwords";
 import type { Tx } from "@/platform/run";
@@ -77,6 +86,14 @@ export async function endSessions(tx: Tx, accountId: string, except: string | nu
     )
     .returning({ id: appSessions.id });
   return ended.length;
+}
+
+/** Ends what the account lends to a deputy and what it holds as one: the person has left, or the post is another. */
+export async function endDeputies(tx: Tx, accountId: string): Promise<void> {
+  await tx
+    .update(deputies)
+    .set({ endedAt: sql`now()` })
+    .where(and(isNull(deputies.endedAt), or(eq(deputies.accountId, accountId), eq(deputies.deputyId, accountId))));
 }
 
 /** Gives the account's working-group seats to a successor, or back to the post. Answers how many. */

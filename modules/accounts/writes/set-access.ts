@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { accounts, signInLocks } from "@/db/schema";
 import { command } from "@/platform/run";
-import { endSessions, handedWords, handWorkOver, lockAccount, lossObjection } from "./held";
+import { endDeputies, endSessions, handedWords, handWorkOver, lockAccount, lossObjection } from "./held";
 
 const OneAccount = z.object({ id: z.uuid() });
 
@@ -16,6 +16,7 @@ export const disableAccount = command(
     if (loss) refuse(loss);
     const handed = handedWords(await handWorkOver(tx, staff, row, null));
     const ended = await endSessions(tx, id);
+    await endDeputies(tx, id);
     await tx
       .update(accounts)
       .set({ status: "disabled", version: row.version + 1 })

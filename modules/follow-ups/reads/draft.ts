@@ -44,7 +44,7 @@ export const followUpDraft = query(
     const due = Object.fromEntries(
       levelOrder.map((one) => {
         const day = isoOf(proposedDue(calendar, today, one));
-        return [one, parent && day > parent.dueOn ? parent.dueOn : day];
+        return [one, parent && day > parent.dueOn && parent.dueOn >= isoOf(today) ? parent.dueOn : day];
       }),
     );
     return {

@@ -83,10 +83,14 @@ export interface Post {
   issues: boolean;
 }
 
+/** Issued by the unit, or by a street below it to itself: the unit above decides what that is worth. */
+const issuedFor = (unit: string): SQL => sql`(f.issuer_unit = ${unit} or (f.issuer_unit = f.unit_code
+  and exists (select 1 from units street where street.code = f.issuer_unit and street.level = 'street' and street.parent_code = ${unit})))`;
+
 /** What waits for a post: to sign or to handle what is addressed to it, to close what came back to it, to decide an extension. */
 export function waitsFor({ unit, handles, issues }: Post): SQL {
   return sql`((${handles} and f.unit_code = ${unit} and f.state in ('issued', 'signed', 'in_progress', 'returned'))
-    or (${issues} and f.issuer_unit = ${unit} and (f.state = 'submitted' or (f.state <> 'closed' and ${isAsked}))))`;
+    or (${issues} and ${issuedFor(unit)} and (f.state = 'submitted' or (f.state <> 'closed' and ${isAsked}))))`;
 }
 
 /** The part of the search that the page's counts share: everything but state, level, age and lateness. */

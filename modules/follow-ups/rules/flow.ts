@@ -44,9 +44,13 @@ export interface Parties {
   issuerUnit: string;
 }
 
-/** Whether this post stands on the side that the move belongs to. A parent acts for no child, nor a child for its parent. */
+/**
+ * Whether this post stands on the side that the move belongs to. A parent acts for no child, nor a child for its parent; but
+ * what a unit issued to itself is also decided by a unit above, for most streets have nobody who may.
+ */
 export function standsOn(side: Side, post: Post, { unitCode, issuerUnit }: Parties): boolean {
-  return side === "receiver" ? post.handles && post.unit === unitCode : post.issues && post.unit === issuerUnit;
+  if (side === "receiver") return post.handles && post.unit === unitCode;
+  return post.issues && (post.unit === issuerUnit || (issuerUnit === unitCode && issuerUnit.startsWith(post.unit)));
 }
 
 /** The moves that this post may make now, in the order of the work. */

@@ -1,3 +1,5 @@
+import { and, eq } from "drizzle-orm";
+import { units } from "@/db/schema";
 import { notify } from "@/modules/notices";
 import type { Tx } from "@/platform/run";
 import { type FollowUpLevel, levelLabels } from "@/vocab/levels";
@@ -21,14 +23,24 @@ export async function tellReceiver(tx: Tx, row: Told, event: NoticeEvent, what: 
   });
 }
 
-/** Tells whoever decides at the issuing unit. */
+/** Tells whoever decides at the issuing unit; of what a street issued to itself, also the unit above. */
 export async function tellIssuer(tx: Tx, row: Told, event: NoticeEvent, what: string, detail = ""): Promise<void> {
-  await notify(tx, {
-    event,
-    unit: row.issuerUnit,
-    may: "follow-up.issue",
-    title: wordsOf(row, what),
-    detail: detail || `期限 ${row.dueOn}`,
-    href: `/follow-ups?sheet=${row.id}`,
-  });
+  const above = row.issuerUnit === row.unitCode ? await streetsParent(tx, row.issuerUnit) : null;
+  for (const unit of above === null ? [row.issuerUnit] : [row.issuerUnit, above])
+    await notify(tx, {
+      event,
+      unit,
+      may: "follow-up.issue",
+      title: wordsOf(row, what),
+      detail: detail || `期限 ${row.dueOn}`,
+      href: `/follow-ups?sheet=${row.id}`,
+    });
+}
+
+async function streetsParent(tx: Tx, code: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ parent: units.parentCode })
+    .from(units)
+    .where(and(eq(units.code, code), eq(units.level, "street")));
+  return row?.parent ?? null;
 }

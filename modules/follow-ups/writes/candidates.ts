@@ -49,6 +49,8 @@ async function aboutOf({ tx, refuse }: CommandContext, { taskIds, about, titles 
   if (taskIds.length + about.length === 0) return [{ ...plain, title: titles[0] ?? "" }];
   const found = taskIds.length === 0 ? 0 : await tx.$count(tasks, inArray(tasks.id, taskIds));
   if (found !== new Set(taskIds).size) return refuse({ field: "taskIds", message: objections.noTask });
+  if (new Set([...taskIds, ...about]).size < taskIds.length + about.length)
+    return refuse({ message: objections.twice });
   const ofTasks = taskIds.map((taskId, i) => ({ ...plain, taskId, title: titles[i] ?? "" }));
   const ofAbout = about.map((subject, i) => ({ ...plain, subject, title: titles[taskIds.length + i] ?? "" }));
   return [...ofTasks, ...ofAbout];

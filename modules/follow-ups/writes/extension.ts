@@ -1,8 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { followUpExtensions } from "@/db/schema";
+import { followUpExtensions, followUps } from "@/db/schema";
 import { dayOf, isoOf } from "@/platform/dates";
-import { command } from "@/platform/run";
+import { type CommandContext, command } from "@/platform/run";
 import { objections } from "../messages";
 import { acts } from "../rules/acts";
 import { tellIssuer, tellReceiver } from "./announce";
@@ -19,6 +19,7 @@ export const askExtension = command(
     if (!acts.extend.from.includes(held.state)) return refuse({ message: objections.wrongState[held.state] });
     if (dayOf(held.dueOn) < today) return refuse({ message: objections.extendLate(held.dueOn) });
     if (newDue <= held.dueOn) return refuse({ field: "newDue", message: objections.extendEarlier(held.dueOn) });
+    await insideParent(context, held.parentId, newDue);
     // Two at once: the second one waits here and finds the first.
     const asked = { followUpId: id, oldDue: held.dueOn, newDue, reason: text };
     const by = { askedName: staff.name, askedUnit: staff.unit.title };
@@ -38,6 +39,13 @@ export const askExtension = command(
     return { id };
   },
 );
+
+/** A part ends no later than the whole; whoever may not read the whole is told when it is decided. */
+async function insideParent({ tx, refuse }: CommandContext, parent: number | null, newDue: string): Promise<void> {
+  if (parent === null) return;
+  const [row] = await tx.select({ dueOn: followUps.dueOn }).from(followUps).where(eq(followUps.id, parent));
+  if (row && newDue > row.dueOn) refuse({ field: "newDue", message: objections.afterParent(row.dueOn) });
+}
 
 const DecideInput = HeldInput.extend({
   verdict: z.enum(["grant", "refuse"], "请选择是否同意"),
@@ -65,6 +73,7 @@ export const decideExtension = command(
     if (!extension) return refuse({ message: objections.noExtension });
     const { oldDue, newDue } = extension;
     if (verdict === "grant" && newDue < isoOf(today)) return refuse({ message: objections.extendPast(newDue) });
+    if (verdict === "grant") await insideParent(context, held.parentId, newDue);
     const words = [`${oldDue} 延至 ${newDue}`, text].filter(Boolean).join("：");
     const row = await changeFollowUp(context, held, {
       set: verdict === "grant" ? { dueOn: newDue } : {},

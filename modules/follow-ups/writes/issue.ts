@@ -62,10 +62,12 @@ function reasonsOf(rows: readonly Candidate[]): string {
 }
 
 async function parentOf(context: CommandContext, asked: number, dueOn: string): Promise<FollowUp> {
-  const { refuse } = context;
+  const { today, refuse } = context;
   const parent = await holdFollowUp(context, { id: asked }, "receiver");
   if (!acts.split.from.includes(parent.state)) return refuse({ message: objections.notOwn });
-  if (dueOn > parent.dueOn) return refuse({ field: "dueOn", message: objections.afterParent(parent.dueOn) });
+  // Once it is overdue the parts still have to be given a day.
+  if (dayOf(parent.dueOn) >= today && dueOn > parent.dueOn)
+    return refuse({ field: "dueOn", message: objections.afterParent(parent.dueOn) });
   return parent;
 }
 

@@ -1,5 +1,5 @@
 import { and, eq, ne, sql } from "drizzle-orm";
-import { followUps } from "@/db/schema";
+import { followUpExtensions, followUps } from "@/db/schema";
 import type { CommandContext } from "@/platform/run";
 import { objections } from "../messages";
 import { after, type Move, sideOf } from "../rules/flow";
@@ -35,10 +35,15 @@ export async function takeMove(
   const next = after(held.state, move);
   if (next === null && version === undefined) return refuse({ conflict: true, message: await lastChange(tx, id) });
   if (next === null) return refuse({ message: objections.wrongState[held.state] });
-  const open = move === "submit" ? await openBelow(context, id) : 0;
-  if (open > 0 && openReason === "") return refuse({ field: "openReason", message: objections.openBelow(open) });
+  const open = move === "submit" || move === "close" ? await openBelow(context, id) : 0;
+  if (open > 0 && move === "submit" && openReason === "")
+    return refuse({ field: "openReason", message: objections.openBelow(open) });
+  if (open > 0 && move === "close" && text === "")
+    return refuse({ field: "text", message: objections.closeBelow(open) });
+  if (move === "close") await dropExtension(context, id);
 
-  const words = open > 0 ? `${text}\n下级尚有 ${open} 项未销号：${openReason}` : text;
+  const below = `下级尚有 ${open} 项未销号${openReason && `：${openReason}`}`;
+  const words = open > 0 ? `${text}\n${below}` : text;
   const row = await changeFollowUp(context, held, {
     set: { state: next, ...marksOf(move, held, staff.id) } as Partial<FollowUp>,
     kind: eventOf[move],
@@ -50,6 +55,14 @@ export async function takeMove(
   if (move === "return") await tellReceiver(tx, row, "returned", "已退回", text);
   if (move === "close") await tellReceiver(tx, row, "approved", "已销号", text);
   return { id, unitCode: row.unitCode };
+}
+
+/** A request for a later day has nothing to ask for any more. */
+async function dropExtension({ tx, staff }: CommandContext, id: number): Promise<void> {
+  await tx
+    .update(followUpExtensions)
+    .set({ state: "refused", decidedName: staff.name, decidedAt: sql`now()`, decision: "事项已销号" })
+    .where(and(eq(followUpExtensions.followUpId, id), eq(followUpExtensions.state, "asked")));
 }
 
 /** How many sub-follow-ups of one are not closed. */

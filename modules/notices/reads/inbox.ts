@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { query } from "@/platform/run";
+import type { Staff } from "@/platform/staff";
 import type { NoticeEvent } from "@/vocab/notices";
 import { NoticeSearch } from "../search";
 
@@ -14,11 +15,15 @@ export interface NoticeRow extends Record<string, unknown> {
   unread: boolean;
 }
 
+/** What lies in the own inbox; what was sent to a unit that the account has left since stays closed, as the unit's rows do. */
+const ownNotices = ({ id, unit, read }: Staff) =>
+  sql`account_id = ${id} and inbox and (unit_code = ${unit.code} or (unit_code >= ${read.lo} and unit_code < ${read.hi}))`;
+
 /** The own inbox by the page's search, newest first. `counts` are of all that lie in it, `events` those that occur there. */
 export const inbox = query(
   { name: "notice.inbox", may: "self.account", input: NoticeSearch },
   async ({ tx, staff }, search) => {
-    const own = sql`account_id = ${staff.id} and inbox`;
+    const own = ownNotices(staff);
     const asked = sql`${own} and ${search.unread ? sql`read_at is null` : sql`true`}
       and ${search.event ? sql`event = ${search.event}` : sql`true`}`;
     const rows =
@@ -43,7 +48,7 @@ export const unreadCount = query(
   { name: "notice.unread", may: "self.account", input: z.object({}) },
   async ({ tx, staff }) => {
     const [row] = await tx.execute<{ n: number }>(
-      sql`select count(*)::int as n from notices where account_id = ${staff.id} and inbox and read_at is null`,
+      sql`select count(*)::int as n from notices where ${ownNotices(staff)} and read_at is null`,
     );
     return { count: row?.n ?? 0 };
   },

@@ -47,7 +47,8 @@ export const digestOf = query(
       sql`select name, email from accounts where id = ${account} and status = 'active' and email <> ''`,
     );
     const rows = await tx.execute<DigestRow>(sql`select n.id::float8 as id, n.event, n.title, n.detail, n.at::text as at
-      from notices n where n.account_id = ${account} and ${pending} order by n.id limit 200`);
+      from notices n join accounts a on a.id = n.account_id and a.unit_code = n.unit_code
+      where n.account_id = ${account} and ${pending} order by n.id limit 200`);
     if (!reader || rows.length === 0) return null;
     const board = env().PUBLIC_URL;
     const lines = rows.map(({ event, title, detail, at }) =>
