@@ -8,7 +8,7 @@ import { type Context, query, type Tx } from "@/platform/run";
 import { fileOf, numberText, stemOf } from "../file";
 import { loadDocument } from "../load";
 import { monthBefore, monthWords } from "../rules/words";
-import { documentId } from "../search";
+import { documentId, monthParam } from "../search";
 import { topMark } from "./demo";
 import { monthDraft } from "./month";
 import { orderDraft } from "./order";
@@ -63,13 +63,14 @@ export const briefingFile = query(
   {
     name: "document.briefing",
     may: "document.read",
-    input: z.object({ unit: unitParam.optional() }),
+    input: z.object({ unit: unitParam.optional(), period: monthParam.optional() }),
   },
-  async (context, { unit: asked }) => {
+  async (context, { unit: asked, period }) => {
     const { tx, today } = context;
     const unit = await narrow(context, asked);
     const [last] = await publishedMonths(tx);
-    const month = last ? isoOf(last.endsOn).slice(0, 7) : monthBefore(isoOf(today).slice(0, 7));
+    const month = period ?? (last ? isoOf(last.endsOn).slice(0, 7) : monthBefore(isoOf(today).slice(0, 7)));
+    if (month >= isoOf(today).slice(0, 7)) throw new NotFound("这个月还没有结束，没有通报");
     const issued = await issuedFor(context, unit.code, month);
     if (issued !== null) {
       const { title, number } = await loadDocument(tx, issued);

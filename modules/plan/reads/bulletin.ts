@@ -24,7 +24,8 @@ export async function bulletin(context: Context, asked: string | undefined, asOf
   const book = await openBook(context, isoOf(asOf));
   const { rows: entries, marks, allocations } = await unitTasks(context, book, unit);
   const monthBefore = monthEnd(addMonths(asOf, -1));
-  const earlier = monthBefore < book.plan.start ? null : await standingsAt(context, unit, monthBefore);
+  const earlier =
+    monthBefore < book.plan.start ? null : await standingsAt(context, unit, monthBefore, book.published !== null);
   const tasks = entries.map((entry): BulletinTask => {
     const row = boardRow(book, entry);
     const before = earlier?.tasks.get(row.id) ?? null;
@@ -60,7 +61,7 @@ export async function bulletin(context: Context, asked: string | undefined, asOf
       passed: Math.min(1, Math.max(0, (book.today - plan.start) / (plan.end - plan.start))),
     },
     whole: rollupOf(book, entries),
-    /** The mean of p a month before; null where the plan had not begun. */
+    /** The mean of p a month before; null where the plan had not begun, or the month is closed and the one before is not. */
     wholeBefore: earlier?.progress ?? null,
     counts: countStatuses(tasks),
     measures: plan.measures.map((measure) => {
@@ -85,8 +86,10 @@ export async function bulletin(context: Context, asked: string | undefined, asOf
 
 export type Bulletin = Awaited<ReturnType<typeof bulletin>>;
 
-async function standingsAt(context: Context, unit: Awaited<ReturnType<typeof narrow>>, day: Day) {
+/** What a closed month is compared with: the month closed before it. The live figures hold units that the book leaves out. */
+async function standingsAt(context: Context, unit: Awaited<ReturnType<typeof narrow>>, day: Day, closed: boolean) {
   const book = await openBook(context, isoOf(day));
+  if (closed && !book.published) return null;
   const { rows } = await unitTasks(context, book, unit);
   const tasks = rows.map((entry) => {
     const { id, actual, status } = boardRow(book, entry);

@@ -181,7 +181,12 @@ async function ownRank({ tx }: Context, book: PlanBook, unit: ScopedUnit) {
     where u.unit_code = ${unit.code} and m.reopened_at is null and m.ends_on <= ${isoOf(book.today)}::date
     order by m.ends_on desc limit ${PLACES}::int`);
   const months = past.reverse().map(({ endsOn, rank, n }) => ({ month: endsOn.slice(0, 7), rank, n: n ?? 0 }));
-  if (book.published) return { now: months.at(-1)!, before: months.slice(0, -1) };
+  if (book.published) {
+    // A unit that is younger than the book has no place in it.
+    const month = isoOf(book.today).slice(0, 7);
+    const now = months.find((one) => one.month === month) ?? { month, rank: null, n: 0 };
+    return { now, before: months.filter((one) => one.month < month) };
+  }
   const [now] = await tx.execute<{ rank: number | null; n: number }>(
     sql`select rank, n from app.own_rank(${unit.code}, ${isoOf(book.today)}::date, ${book.limits.leagueMinN}::int)`,
   );

@@ -35,7 +35,10 @@ export async function publishMonth(context: CommandContext, endsOn: Day, reporte
   );
   await tx.execute(sql`
     insert into published_allocations (month_id, unit_code, task_id, target, due_on, confirmed, completed_on, note)
-    select ${id}::int, unit_code, task_id, target, due_on, confirmed, completed_on, note from allocations`);
+    select ${id}::int, a.unit_code, a.task_id, case when v.task_id is null then a.target else v.target end,
+      case when v.task_id is null then a.due_on else v.due_on end, coalesce(v.confirmed, a.confirmed), a.completed_on, a.note
+    from allocations a left join lateral (select * from allocation_versions v where v.task_id = a.task_id and v.unit_code = a.unit_code
+      and v.until > ${isoOf(endsOn)}::date order by v.until limit 1) v on true`);
   await putFigures(context, id, plan, endsOn, last ?? null, reported);
   await putPlaces(context, id, await openBook(context, isoOf(endsOn)));
 }

@@ -27,13 +27,13 @@ export type AdjustmentRow = {
   at: string;
 };
 
-/** Rows of the period that came after its approval, by unit and task, against what was approved. */
+/** Rows of the period that came after its approved figures were frozen, by unit and task, against what was approved. */
 function statement(unit: ScopedUnit, period: Period): SQL {
   return sql`with late as materialized (
       select r.id, r.unit_code, r.unit_name, split_part(p.indicator, ':', 1) as indicator, count(distinct p.source)::int as rows,
         min(p.day)::text as "firstDay", max(p.day)::text as "lastDay", max(p.recorded_at)::text as at
       from reports r join figure_postings p on p.unit_code = r.unit_code and p.day between r.starts_on and r.ends_on
-        and p.recorded_at > r.decided_at
+        and p.recorded_at > r.submitted_at
       where r.period = ${period.key} and r.state = 'approved' and r.unit_code >= ${unit.range.lo} and r.unit_code < ${unit.range.hi}
       group by 1, 2, 3, 4)
     select l.unit_code as unit, l.unit_name as name, f.task_id as "taskId", f.code, f.title, f.kind, f.measure,

@@ -1,11 +1,14 @@
 import { eq } from "drizzle-orm";
 import { reports } from "@/db/schema";
 import { publishMonth, reopenMonth as reopenPublished } from "@/modules/plan";
+import { narrow } from "@/modules/units";
 import { type CommandContext, command } from "@/platform/run";
-import { periodLabel, periodOfKey } from "../rules/periods";
+import { compute, missingBelow } from "../reads/compute";
+import { type Period, periodLabel, periodOfKey } from "../rules/periods";
 import { CloseInput, ReopenInput } from "./inputs";
 import { reportedIn } from "./published";
 import { addEvent, doneBy, lockReport, now, type ReportRow, titleOf } from "./row";
+import { freeze } from "./submit";
 
 /** The city's own report of a month under its lock, as the form saw it. */
 async function cityReport(
@@ -43,6 +46,18 @@ async function settle(context: CommandContext, row: ReportRow, state: "approved"
   return { period: row.period };
 }
 
+/** What was approved, or sent at all, after the city's report was submitted counts as well: the sum is that of the closing. */
+async function sumAgain(context: CommandContext, row: ReportRow, period: Period): Promise<void> {
+  const unit = await narrow(context, row.unitCode);
+  const lines = await compute(context, unit, period);
+  const missing = await missingBelow(context, unit, period);
+  await freeze(context, row, lines);
+  await context.tx
+    .update(reports)
+    .set({ missing, jumps: lines.filter((line) => line.jump).length })
+    .where(eq(reports.id, row.id));
+}
+
 /** Closes a month: the city's own report is settled, and the month's figures stand as published. */
 export const closeMonth = command(
   { name: "report.close", may: "report.close", input: CloseInput },
@@ -50,6 +65,7 @@ export const closeMonth = command(
     const row = await cityReport(context, input);
     if (row.state !== "submitted") return context.refuse({ conflict: true, message: `本级报告${doneBy(row)}` });
     const period = periodOfKey(row.period)!;
+    await sumAgain(context, row, period);
     await publishMonth(context, period.end, await reportedIn(context.tx, period));
     return settle(context, row, "approved", "");
   },

@@ -6,6 +6,8 @@ import { isoOf } from "@/platform/dates";
 import { lateNote } from "@/platform/locked";
 import { type CommandContext, command } from "@/platform/run";
 import { type Computed, compute, missingBelow } from "../reads/compute";
+import { spanOf } from "../reads/span";
+import { isExpected } from "../rules/expected";
 import { objectionToZero, stateAfter } from "../rules/flow";
 import { type Period, periodLabel, periodOfKey } from "../rules/periods";
 import { keepDraft } from "./draft";
@@ -46,7 +48,8 @@ async function postTyped(context: CommandContext, row: ReportRow, period: Period
   return posted ? lateNote(tx, [{ unit: row.unitCode, day: isoOf(period.end) }]) : null;
 }
 
-async function freeze({ tx }: CommandContext, row: ReportRow, lines: Computed[]): Promise<void> {
+/** The figures of a report as they stand now, in place of what was frozen before. */
+export async function freeze({ tx }: Pick<CommandContext, "tx">, row: ReportRow, lines: Computed[]): Promise<void> {
   await tx.delete(reportLines).where(eq(reportLines.reportId, row.id));
   const values = lines.map((line) => ({
     ...{ reportId: row.id, unitCode: row.unitCode, taskId: line.taskId, code: line.code, title: line.title },
@@ -89,6 +92,10 @@ export const submitReport = command(
     }
     if (today < period.end)
       return refuse({ message: `${periodLabel(period)}到 ${isoOf(period.end)} 结束，届时再报送` });
+    // A report from before the first one would make that period expected of everybody.
+    const span = await spanOf(context, await openBook(context), period.cadence);
+    if (!isExpected(period, { ...span, today: Math.max(today, period.end + 1) }))
+      return refuse({ message: `${periodLabel(period)}不在报送范围内，推进台启用以前的期间不补报` });
     const draft = await keepDraft(context, input);
     if (period.cadence === "month" && draft.did === "") {
       return refuse({ field: "did", message: draft.zero ? "请说明零报告的情况" : "请填写主要做法" });
@@ -99,7 +106,9 @@ export const submitReport = command(
     const changes = lines.flatMap(({ change }) => [change.n, change.d].filter((value) => value !== null));
     const missing = await missingBelow(context, unit, period);
     // What units below have not sent is 缺, and 缺 is no zero.
-    const objection = missing.length > 0 && !draft.zero ? null : objectionToZero({ zero: draft.zero, changes });
+    if (missing.length > 0 && draft.zero)
+      return refuse({ field: "zero", message: `下级还有 ${missing.length} 个单位没有报，不能按零报告报送` });
+    const objection = missing.length > 0 ? null : objectionToZero({ zero: draft.zero, changes });
     if (objection) return refuse(objection);
     await freeze(context, draft, lines);
     const [row] = await tx
