@@ -76,7 +76,8 @@ export function headAt(officer: Officer, href: string): Promise<Head> {
   return head;
 }
 
-async function readHead(officer: Officer, href: string): Promise<Head> {
+/** Like `headAt`, asked anew: for a list that others write into meanwhile. */
+export async function readHead(officer: Officer, href: string): Promise<Head> {
   const html = await officer.textOf(href);
   const text = html.replace(/<script[\s\S]*?<\/script>|<!--.*?-->/g, "").replace(/<[^>]+>/g, " ");
   const said = (pattern: RegExp) => pattern.exec(text.replace(/\s+/g, " "))?.slice(1).map(numberIn) ?? [];
